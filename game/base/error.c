@@ -1,0 +1,45 @@
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+bool error_set(struct error *error, enum status status, const char *kind, const char *format, ...)
+{
+    if (error == NULL) {
+        return false;
+    }
+    *error = (struct error){.status = status};
+    snprintf(error->kind, sizeof error->kind, "%s", kind);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error->text, sizeof error->text, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void error_at(struct error *error, const char *file, int line, int column)
+{
+    if (error == NULL) {
+        return;
+    }
+    size_t length = strlen(file);
+    size_t skip = length < sizeof error->file ? 0 : length - sizeof error->file + 1;
+    snprintf(error->file, sizeof error->file, "%s", file + skip);
+    error->line = line;
+    error->column = column;
+}
+
+void error_print(const struct error *error, FILE *out)
+{
+    if (error->file[0] != '\0') {
+        fprintf(out, "%s:", error->file);
+        if (error->line > 0) {
+            fprintf(out, "%d:", error->line);
+            if (error->column > 0) {
+                fprintf(out, "%d:", error->column);
+            }
+        }
+        fputc(' ', out);
+    }
+    fprintf(out, "error: %s [%s]\n", error->text, error->kind);
+}
