@@ -1,0 +1,26 @@
+#include "frame/pacer.h"
+
+#include "frame/clock.h"
+
+void pacer_start(struct pacer *pacer, uint64_t period_ns)
+{
+    *pacer = (struct pacer){.period_ns = period_ns, .due_ns = clock_ns() + period_ns};
+}
+
+uint64_t pacer_wait(struct pacer *pacer)
+{
+    if (pacer->period_ns == 0) {
+        return 0;
+    }
+    uint64_t now_ns = clock_ns();
+    if (now_ns < pacer->due_ns) {
+        uint64_t idle_ns = pacer->due_ns - now_ns;
+        clock_sleep_until_ns(pacer->due_ns);
+        pacer->due_ns += pacer->period_ns;
+        return idle_ns;
+    }
+    uint64_t late = (now_ns - pacer->due_ns) / pacer->period_ns;
+    pacer->missed += late;
+    pacer->due_ns += (late + 1) * pacer->period_ns;
+    return 0;
+}

@@ -1,0 +1,21 @@
+/* Holds a loop to a steady rate without drifting: frame n is due at start + n * period, whatever the frames
+ * before it took. For displays that do not wait for the screen themselves; the bench never paces. */
+#ifndef WARREN_FRAME_PACER_H
+#define WARREN_FRAME_PACER_H
+
+#include <stdint.h>
+
+struct pacer {
+    uint64_t period_ns; /* 0: no pacing, pacer_wait returns at once */
+    uint64_t due_ns;    /* when the next frame may begin */
+    uint64_t missed;    /* periods given up because a frame was late by one or more of them */
+};
+
+/* The first frame is due one period from now. */
+void pacer_start(struct pacer *pacer, uint64_t period_ns);
+
+/* Sleeps until the frame is due and returns for how many ns that was (0: the frame was late). A loop that
+ * fell behind by whole periods does not hurry to catch up: they are counted as missed. */
+uint64_t pacer_wait(struct pacer *pacer);
+
+#endif

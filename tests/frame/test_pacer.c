@@ -1,0 +1,84 @@
+#include "frame/clock.h"
+#include "frame/pacer.h"
+#include "support/test.h"
+
+static uint64_t fake_now_ns;
+
+static uint64_t fake(void *context)
+{
+    (void)context;
+    return fake_now_ns;
+}
+
+static int use_fake_clock(void **state)
+{
+    (void)state;
+    fake_now_ns = 1000;
+    clock_replace(fake, NULL);
+    return 0;
+}
+
+static int use_real_clock(void **state)
+{
+    (void)state;
+    clock_replace(NULL, NULL);
+    return 0;
+}
+
+static void frames_are_due_on_a_grid_whatever_they_take(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start(&pacer, 100);
+    fake_now_ns = 1030;
+    assert_int_equal(pacer_wait(&pacer), 70);
+    fake_now_ns = 1199;
+    assert_int_equal(pacer_wait(&pacer), 1);
+    assert_int_equal(pacer.due_ns, 1300);
+    assert_int_equal(pacer.missed, 0);
+}
+
+static void late_frame_does_not_wait_and_keeps_the_grid(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start(&pacer, 100);
+    fake_now_ns = 1120;
+    assert_int_equal(pacer_wait(&pacer), 0);
+    assert_int_equal(pacer.due_ns, 1200);
+    assert_int_equal(pacer.missed, 0);
+}
+
+static void long_stall_is_counted_and_not_caught_up(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start(&pacer, 100);
+    fake_now_ns = 1560;
+    assert_int_equal(pacer_wait(&pacer), 0);
+    assert_int_equal(pacer.missed, 4);
+    assert_int_equal(pacer.due_ns, 1600);
+}
+
+static void no_period_means_no_pacing(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start(&pacer, 0);
+    assert_int_equal(pacer_wait(&pacer), 0);
+    assert_int_equal(pacer.missed, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(frames_are_due_on_a_grid_whatever_they_take, use_fake_clock,
+                                        use_real_clock),
+        cmocka_unit_test_setup_teardown(late_frame_does_not_wait_and_keeps_the_grid, use_fake_clock,
+                                        use_real_clock),
+        cmocka_unit_test_setup_teardown(long_stall_is_counted_and_not_caught_up, use_fake_clock,
+                                        use_real_clock),
+        cmocka_unit_test_setup_teardown(no_period_means_no_pacing, use_fake_clock, use_real_clock),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
