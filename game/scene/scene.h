@@ -27,6 +27,11 @@ struct scene {
     struct scene_item *items;
     int count;
     int capacity;
+    /* The ground is what changes seldom: items[0 .. ground_count), the layers paper, water and blocks. It reaches
+     * somewhat beyond the view, so that it need not be built anew for every pixel that the camera moves. A painter
+     * may keep what it has made of the ground for as long as ground_hash stays the same. */
+    int ground_count;
+    uint64_t ground_hash; /* of the ground's items: equal hashes, equal ground */
 };
 
 struct scene_options {
