@@ -1,0 +1,61 @@
+/* What a draw path is for the painter, and what the painter is for a draw path. One file for each path defines one
+ * `const struct paint_path_ops`; painter.c picks by enum paint_path and knows nothing else of it. */
+#ifndef WARREN_PAINT_PATH_OPS_H
+#define WARREN_PAINT_PATH_OPS_H
+
+#include "base/error.h"
+#include "paint/hint.h"
+#include "paint/picture_cache.h"
+#include "scene/scene.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+
+struct paint_counts {
+    int draw_calls; /* calls that draw; zeroed before each frame */
+    int items;      /* items that touched the view */
+    int stretched;  /* items shown in another size than their own */
+};
+
+/* Kept up to date by the painter; one for each painter, valid until the path is closed. */
+struct paint_context {
+    SDL_Renderer *renderer;
+    SDL_Window *window;   /* NULL when windowless */
+    SDL_Surface *surface; /* the surface drawn on when windowless, else NULL */
+    bool is_software;
+    int output_w_px, output_h_px;
+    int texture_max_px; /* longest side of a texture */
+    struct hint_values hints;
+    struct picture_cache *pictures;
+    struct paint_counts counts;
+    bool show_redrawn; /* tint what was redrawn */
+};
+
+enum paint_reset {
+    RESET_SIZE,    /* the output has another size: window surface and targets of its size are stale */
+    RESET_TARGETS, /* contents of render targets are lost, textures are still there */
+    RESET_DEVICE   /* all textures are dead: destroy and make them anew */
+};
+
+struct paint_path_ops {
+    bool wants_premultiplied; /* pictures with colours multiplied by their alpha */
+
+    /* Stores the path's own data in *state. */
+    bool (*open)(struct paint_context *context, void **state, struct error *error);
+    void (*close)(void *state);
+
+    /* Draws the whole frame, background included, and counts in context->counts. */
+    void (*draw)(void *state, const struct scene *scene, const struct camera *camera);
+    void (*reset)(void *state, enum paint_reset reset);
+};
+
+extern const struct paint_path_ops path_copy_ops;
+extern const struct paint_path_ops path_geometry_ops;
+extern const struct paint_path_ops path_cached_ops;
+extern const struct paint_path_ops path_blit_ops;
+
+/* Where a context's software renderer draws to; NULL with the GL drivers. Ask in every frame: it changes with the
+ * window's size. */
+SDL_Surface *paint_target_surface(const struct paint_context *context);
+
+#endif

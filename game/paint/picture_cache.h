@@ -1,0 +1,84 @@
+/* Pictures as pixels at exactly the sizes that are asked for, made from their vectors by a worker thread and kept
+ * within a bound of bytes, least recently used dropped first. Used by every draw path; knows no renderer:
+ * texture_cache.h puts textures on top. All calls from one thread, the worker is inside.
+ *
+ * A frame: picture_cache_begin, any number of picture_cache_get, and what those return is valid until the next
+ * picture_cache_begin. */
+#ifndef WARREN_PAINT_PICTURE_CACHE_H
+#define WARREN_PAINT_PICTURE_CACHE_H
+
+#include "base/error.h"
+#include "base/text.h"
+#include "scene/picture.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PICTURE_CACHE_BYTES ((size_t)128 << 20)
+
+/* Where pictures come from. svg must be callable from another thread. */
+struct picture_source {
+    int count; /* pictures 0 to count - 1 */
+    struct picture_info (*info)(int picture);
+    bool (*svg)(int picture, const char *folder, struct text *out, struct error *error);
+};
+
+extern const struct picture_source picture_source_scene; /* scene/picture.h */
+
+struct picture_cache_settings {
+    const struct picture_source *source;
+    const char *folder; /* the assets folder */
+    size_t bytes_max;
+    bool is_premultiplied; /* colours multiplied by alpha */
+    bool has_worker;       /* false: pictures are made in picture_cache_begin, within budget_us a frame */
+    int budget_us;
+};
+
+struct picture_size {
+    int width_px, height_px;
+};
+
+struct picture_pixels {
+    SDL_Surface *surface; /* SDL_PIXELFORMAT_ARGB8888; the cache's: do not write */
+    bool is_exact;        /* of the size asked for; else the nearest size that is ready */
+    bool is_opaque;       /* every pixel is */
+    bool is_blank;        /* no pixel is seen */
+    int slot;             /* small number of this entry, for tables beside the cache */
+    uint32_t serial;      /* changes when the slot is given to another picture or size; never 0 */
+};
+
+struct picture_counts {
+    int64_t hits, misses; /* exact size ready or not, since the opening */
+    int64_t made, dropped;
+    size_t bytes;
+    int entries;
+};
+
+struct picture_cache;
+
+/* False when the source has no pictures at all or no thread can be started; `made` errors come later. */
+struct picture_cache *picture_cache_open(const struct picture_cache_settings *settings, struct error *error);
+void picture_cache_close(struct picture_cache *cache);
+
+/* Starts a frame: takes over what the worker has made, drops what is over the bound and unused in the last frame. */
+void picture_cache_begin(struct picture_cache *cache);
+
+/* The picture in that size, mirrored left to right if asked. When it is not ready, the nearest size that is, and
+ * the worker is told; NULL pixels (surface NULL) when there is none of any size. */
+struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
+                                        bool is_mirrored);
+
+/* The same, made here and now when it is not ready. A picture that cannot be made becomes a magenta square, and
+ * one line is logged. */
+struct picture_pixels picture_cache_need(struct picture_cache *cache, int picture, struct picture_size size,
+                                         bool is_mirrored);
+
+/* Waits until the worker has nothing left to do, and takes it over: everything asked for so far is ready then. */
+void picture_cache_wait(struct picture_cache *cache);
+
+int picture_cache_slots(const struct picture_cache *cache); /* slots are below this */
+struct picture_counts picture_cache_counts(const struct picture_cache *cache);
+
+#endif
