@@ -8,12 +8,15 @@ bool error_set(struct error *error, enum status status, const char *kind, const 
     if (error == NULL) {
         return false;
     }
-    *error = (struct error){.status = status};
-    snprintf(error->kind, sizeof error->kind, "%s", kind);
+    /* The parts may come from the error itself when a caller says more about it, so it is replaced at the
+     * end. */
+    struct error fresh = {.status = status};
+    snprintf(fresh.kind, sizeof fresh.kind, "%s", kind);
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(error->text, sizeof error->text, format, arguments);
+    vsnprintf(fresh.text, sizeof fresh.text, format, arguments);
     va_end(arguments);
+    *error = fresh;
     return false;
 }
 

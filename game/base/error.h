@@ -1,5 +1,5 @@
-/* What was wrong with something the user gave us, and where. Functions that can meet wrong data return bool and
- * fill one of these; only the `main` of a program prints it and turns it into an exit status. */
+/* What was wrong with something the user gave us, and where. Functions that can meet wrong data return bool
+ * and fill one of these; only the `main` of a program prints it and turns it into an exit status. */
 #ifndef WARREN_BASE_ERROR_H
 #define WARREN_BASE_ERROR_H
 
@@ -24,8 +24,9 @@ struct error {
     char text[256];     /* one sentence without the final full stop */
 };
 
-/* Fills all fields but file, line and column, which become empty and 0. Always returns false, so that a function can
- * end with `return error_set(...)`. error may be NULL: nothing is stored then. */
+/* Fills all fields but file, line and column, which become empty and 0. Always returns false, so that a
+ * function can end with `return error_set(...)`. error may be NULL: nothing is stored then. kind and what is
+ * formatted may be parts of the same error. */
 bool error_set(struct error *error, enum status status, const char *kind, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -73,7 +74,8 @@ static bool write_all(int descriptor, const char *bytes, size_t size)
     return true;
 }
 
-/* A renamed file is durable only once its folder is. Not every file system can do that, so a failure is no error. */
+/* A renamed file is durable only once its folder is. Not every file system can do that, so a failure is no
+ * error. */
 static void sync_folder_of(const char *path)
 {
     char folder[4096];
@@ -104,35 +106,54 @@ static bool write_in_place(const char *path, const char *bytes, size_t size, str
     return good || fail(error, path, "cannot write", number);
 }
 
-bool file_write(const char *path, const char *bytes, size_t size, struct error *error)
+/* Writes the bytes into a new file and makes them durable. */
+static bool write_fresh(const char *fresh, mode_t mode, const char *bytes, size_t size)
 {
-    struct stat facts;
-    if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode)) {
-        return write_in_place(path, bytes, size, error);
-    }
-    char fresh[4096];
-    int length = snprintf(fresh, sizeof fresh, "%s.%ld.new", path, (long)getpid());
-    if (length < 0 || (size_t)length >= sizeof fresh) {
-        return fail(error, path, "cannot write", ENAMETOOLONG);
-    }
-    int descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (descriptor < 0) {
-        return fail(error, path, "cannot write", errno);
+        return false;
     }
     bool good = write_all(descriptor, bytes, size) && fsync(descriptor) == 0;
     int number = errno;
     if (close(descriptor) != 0 && good) {
-        good = false;
-        number = errno;
+        return false;
     }
-    if (good && rename(fresh, path) != 0) {
-        good = false;
-        number = errno;
+    errno = number;
+    return good;
+}
+
+/* target: where the bytes really belong when path is a symbolic link. */
+static bool replace_file(const char *path, const char *target, mode_t mode, const char *bytes, size_t size,
+                         struct error *error)
+{
+    char fresh[4096];
+    int length = snprintf(fresh, sizeof fresh, "%s.%ld.new", target, (long)getpid());
+    if (length < 0 || (size_t)length >= sizeof fresh) {
+        return fail(error, path, "cannot write", ENAMETOOLONG);
     }
-    if (!good) {
+    if (!write_fresh(fresh, mode, bytes, size) || rename(fresh, target) != 0) {
+        int number = errno;
         unlink(fresh);
         return fail(error, path, "cannot write", number);
     }
-    sync_folder_of(path);
+    sync_folder_of(target);
     return true;
+}
+
+bool file_write(const char *path, const char *bytes, size_t size, struct error *error)
+{
+    struct stat facts;
+    if (stat(path, &facts) != 0) {
+        return replace_file(path, path, 0666, bytes, size, error);
+    }
+    if (!S_ISREG(facts.st_mode)) {
+        return write_in_place(path, bytes, size, error);
+    }
+    char *target = realpath(path, NULL);
+    if (target == NULL) {
+        return fail(error, path, "cannot write", errno);
+    }
+    bool good = replace_file(path, target, facts.st_mode & 0777, bytes, size, error);
+    free(target);
+    return good;
 }

@@ -1,4 +1,5 @@
-/* Whole files in and out. Reading is bounded; writing is atomic: a reader sees the old file or the new one. */
+/* Whole files in and out. Reading is bounded; writing is atomic: a reader sees the old file or the new one.
+ */
 #ifndef WARREN_BASE_FILE_H
 #define WARREN_BASE_FILE_H
 
@@ -7,12 +8,13 @@
 
 #include <stddef.h>
 
-/* Reads all of a regular file (or pipe) into the text, which is cleared first. Errors, with status 3: no such file,
- * a directory, not readable, more than limit bytes (found out without reading more than that). */
+/* Reads all of a regular file (or pipe) into the text, which is cleared first. Errors, with status 3: no such
+ * file, a directory, not readable, more than limit bytes (found out without reading more than that). */
 bool file_read(const char *path, size_t limit, struct text *out, struct error *error);
 
-/* Writes size bytes to a new file beside path, makes them durable and renames it to path. On an error (status 3)
- * the old file is as it was. */
+/* Writes size bytes to a new file beside path, makes them durable and renames it to path, which keeps its
+ * access rights; the file behind a symbolic link is the one replaced. A device or a pipe is written to in
+ * place. On an error (status 3) the old file is as it was. */
 bool file_write(const char *path, const char *bytes, size_t size, struct error *error);
 
 #endif

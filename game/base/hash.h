@@ -1,5 +1,5 @@
-/* FNV-1a, 64 bits (Fowler, Noll, Vo: isthe.com/chongo/tech/comp/fnv). Not against malice: for comparing worlds,
- * scenes and pictures. */
+/* FNV-1a, 64 bits (Fowler, Noll, Vo: isthe.com/chongo/tech/comp/fnv). Not against malice: for comparing
+ * worlds, scenes and pictures. */
 #ifndef WARREN_BASE_HASH_H
 #define WARREN_BASE_HASH_H
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Nothing can go on without memory, and every caller would have to say the same: so this is the one place below
- * main that ends a program. */
+/* Nothing can go on without memory, and every caller would have to say the same: so this is the one place
+ * below main that ends a program. */
 static void *must_have(void *block, size_t size)
 {
     if (block == NULL) {

@@ -1,12 +1,12 @@
-/* Allocation that never returns NULL: when there is no memory, one line on stderr and exit status 3. Sizes are
- * checked for overflow. Release everything with memory_free. */
+/* Allocation that never returns NULL: when there is no memory, one line on stderr and exit status 3. Sizes
+ * are checked for overflow. Release everything with memory_free. */
 #ifndef WARREN_BASE_MEMORY_H
 #define WARREN_BASE_MEMORY_H
 
 #include <stddef.h>
 
-void *memory_get(size_t size);                                 /* zeroed */
-void *memory_get_array(size_t count, size_t item_size);        /* zeroed */
+void *memory_get(size_t size);                                    /* zeroed */
+void *memory_get_array(size_t count, size_t item_size);           /* zeroed */
 void *memory_resize(void *block, size_t count, size_t item_size); /* new bytes are not zeroed */
 char *memory_copy_text(const char *text);
 void memory_free(void *block); /* NULL is fine */

@@ -1,5 +1,6 @@
-/* A text that grows: everything that writes levels, traces, logs and pictures as text writes into one of these.
- * Zero-initialise it; `bytes` is always NUL-terminated once something was appended, and may hold NUL bytes. */
+/* A text that grows: everything that writes levels, traces, logs and pictures as text writes into one of
+ * these. Zero-initialise it; `bytes` is always NUL-terminated once something was appended, and may hold NUL
+ * bytes. */
 #ifndef WARREN_BASE_TEXT_H
 #define WARREN_BASE_TEXT_H
 
