@@ -1,0 +1,63 @@
+/* One A/B trial on frames while they are drawn: says which arm the next frame belongs to, takes its time, and
+ * knows when enough has been seen. Used by the bench and by the game's own A/B test; draws nothing and never
+ * waits.
+ *
+ * Order: quads of four blocks, ABBA or BAAB as a coin falls, so that a drift of the machine hits both arms
+ * alike. A block is one frame that is drawn and discarded (it pays for the switch) and frames_per_block that
+ * count; its value is their median, so that one interrupted frame decides nothing. */
+#ifndef WARREN_FRAME_TRIAL_H
+#define WARREN_FRAME_TRIAL_H
+
+#include "frame/coin.h"
+#include "frame/effects.h"
+#include "frame/verdict.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { TRIAL_BLOCK_FRAMES_MIN = 3, TRIAL_BLOCK_FRAMES_MAX = 16, TRIAL_QUADS_MIN = 16 };
+
+enum trial_arm { TRIAL_A, TRIAL_B };
+
+struct trial_settings {
+    uint64_t seed;
+    int frames_per_block; /* that count; see trial_frames_per_block */
+    struct verdict_rule rule;
+    uint64_t budget_ns; /* by clock_ns from the start; the quad under way is not finished */
+    int quads_max;      /* 0: no limit but the budget */
+};
+
+struct trial_slot {
+    int quad;  /* from 0 */
+    int block; /* in the quad, 0 to 3 */
+    int frame; /* in the block; 0 is the discarded one */
+    enum trial_arm arm;
+    bool is_measured;
+};
+
+struct trial {
+    struct trial_settings settings;
+    struct coin coin;
+    struct trial_slot slot; /* of the next frame */
+    bool starts_with_b;     /* this quad is BAAB */
+    double frames_ns[TRIAL_BLOCK_FRAMES_MAX];
+    double blocks_ns[2][2]; /* by arm, first and second */
+    struct effects effects; /* of the quads that are done */
+    uint64_t start_ns;
+    bool is_over;
+    bool is_over_budget;
+};
+
+/* How many frames make a block of about 5 ms, from the median time of a frame. */
+int trial_frames_per_block(double frame_ns);
+
+void trial_start(struct trial *trial, struct trial_settings settings);
+void trial_free(struct trial *trial);
+
+/* Tells what the frame in trial->slot cost and moves on to the next. Call it for the discarded frames too,
+ * and not when the trial is over. */
+void trial_add(struct trial *trial, uint64_t frame_ns);
+
+struct judgement trial_judgement(const struct trial *trial);
+
+#endif
