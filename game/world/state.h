@@ -5,6 +5,8 @@
 
 #include "world/state_table.h"
 
+#include <stdbool.h>
+
 enum rabbit_state {
 #define ROW(name, handler, dx, dy, on_slope) RABBIT_##name,
     RABBIT_STATES(ROW)
