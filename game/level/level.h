@@ -24,16 +24,16 @@ struct level {
     struct world *world; /* as loaded: the first evaluation is made; owned */
     char *name;          /* never NULL; from the file name when the level has none (rules/10 1.9) */
     char *description, *author_name, *author_url, *music; /* never NULL */
-    char **hints;        /* hint_count of them, decoded */
-    char **solutions;    /* solution_count of them, decoded */
+    char **hints;                                         /* hint_count of them, decoded */
+    char **solutions;                                     /* solution_count of them, decoded */
     int hint_count, solution_count;
     enum void_style void_style;
     struct level_comment *comments; /* in file order */
     int comment_count;
 };
 
-/* On an error (kinds: rules/10 1.10, and "no-map", "too-large") returns NULL. path is for messages and for the
- * default name; "" means there is no file. Destroy the level with level_destroy. */
+/* On an error (kinds: rules/10 1.10, and "no-map", "too-large") returns NULL. path is for messages and for
+ * the default name; "" means there is no file. Destroy the level with level_destroy. */
 struct level *level_parse(const char *bytes, size_t size, const char *path, struct error *error);
 struct level *level_load(const char *path, struct error *error);
 void level_destroy(struct level *level); /* NULL is fine */
