@@ -1,6 +1,7 @@
-/* Every setting of SDL 2 that changes what a 2D frame costs or how it looks, as one table: the rows of hint_table.c
- * in the order of enum hint. Painters put the values in force (window.c, texture.c) and read them back
- * (reading.c); the bench and the options of the programs go through the names. Pure data: calls no SDL. */
+/* Every setting of SDL 2 that changes what a 2D frame costs or how it looks, as one table: the rows of
+ * hint_table.c in the order of enum hint. Painters put the values in force (window.c, texture.c) and read
+ * them back (reading.c); the bench and the options of the programs go through the names. Pure data: calls no
+ * SDL. */
 #ifndef WARREN_PAINT_HINT_H
 #define WARREN_PAINT_HINT_H
 
@@ -27,7 +28,8 @@ enum hint {
     HINT_COLOUR_BITS,
     HINT_GL_DOUBLE_BUFFER,
     HINT_BYPASS_COMPOSITOR,
-    HINT_SETTABLE_COUNT, /* the rows from here on are only recorded: read, printed and stored with a measurement */
+    HINT_SETTABLE_COUNT, /* the rows from here on are only recorded: read, printed and stored with a
+                            measurement */
     HINT_RENDER_DRIVER = HINT_SETTABLE_COUNT,
     HINT_RENDER_SCALE,
     HINT_COLOUR_MOD,
@@ -53,7 +55,13 @@ enum hint {
 };
 
 /* How a value is handed over. */
-enum hint_kind { HINT_KIND_SDL, HINT_KIND_CALL, HINT_KIND_GL_ATTRIBUTE, HINT_KIND_ENVIRONMENT, HINT_KIND_WARREN };
+enum hint_kind {
+    HINT_KIND_SDL,
+    HINT_KIND_CALL,
+    HINT_KIND_GL_ATTRIBUTE,
+    HINT_KIND_ENVIRONMENT,
+    HINT_KIND_WARREN
+};
 
 /* When the library looks at it; a later change needs all that comes after it made anew. */
 enum hint_time { HINT_AT_LOAD, HINT_BEFORE_WINDOW, HINT_BEFORE_RENDERER, HINT_BEFORE_TEXTURE, HINT_AT_ONCE };
@@ -74,22 +82,28 @@ enum hint_control {
 };
 
 /* The four Java2D hints that the nearest presets stand for. */
-enum hint_java { JAVA_NONE, JAVA_ANTIALIASING, JAVA_ALPHA_INTERPOLATION, JAVA_COLOR_RENDERING, JAVA_RENDERING };
+enum hint_java {
+    JAVA_NONE,
+    JAVA_ANTIALIASING,
+    JAVA_ALPHA_INTERPOLATION,
+    JAVA_COLOR_RENDERING,
+    JAVA_RENDERING
+};
 
 enum { HINT_VALUES_MAX = 6 };
 
 struct hint_info {
-    const char *name;      /* "scale-quality" */
-    const char *sdl_name;  /* "SDL_RENDER_SCALE_QUALITY"; or the call, attribute or variable */
-    const char *values[HINT_VALUES_MAX + 1]; /* NULL after the last; none: any text */
+    const char *name;     /* "scale-quality" */
+    const char *sdl_name; /* "SDL_RENDER_SCALE_QUALITY"; or the call, attribute or variable */
+    const char *values[HINT_VALUES_MAX + 1];     /* NULL after the last; none: any text */
     const char *library_values[HINT_VALUES_MAX]; /* what the library is told for each; NULL: the same word */
-    const char *library_default; /* what is in force when nobody says anything */
-    const char *warren_default;  /* what Warren puts in force when nobody says anything; NULL: nothing */
+    const char *library_default;                 /* what is in force when nobody says anything */
+    const char *warren_default; /* what Warren puts in force when nobody says anything; NULL: nothing */
     enum hint_kind kind;
     enum hint_time time;
-    unsigned drivers; /* bits of those that honour it */
-    unsigned paths;   /* bits 1 << enum paint_path of those whose drawing it can reach */
-    const char *how_set, *how_read; /* how_read NULL: cannot be read back */
+    unsigned drivers;                     /* bits of those that honour it */
+    unsigned paths;                       /* bits 1 << enum paint_path of those whose drawing it can reach */
+    const char *how_set, *how_read;       /* how_read NULL: cannot be read back */
     enum hint_control positive, negative; /* where it must matter; where it must not */
     enum hint_java java;
     const char *note; /* one sentence; "" when there is nothing to say */
@@ -98,17 +112,17 @@ struct hint_info {
 const struct hint_info *hint_info(enum hint hint);
 bool hint_from_name(const char *name, enum hint *hint); /* by name or sdl_name */
 bool hint_is_honoured(enum hint hint, const char *driver, enum paint_path path);
-const char *hint_time_name(enum hint_time time);         /* "before the window" */
+const char *hint_time_name(enum hint_time time);          /* "before the window" */
 const char *hint_control_name(enum hint_control control); /* "tiles-double" */
-const char *hint_java_name(enum hint_java java);         /* "KEY_RENDERING"; "" for none */
+const char *hint_java_name(enum hint_java java);          /* "KEY_RENDERING"; "" for none */
 
 /* One choice for every settable row; all zero: nothing set. */
 struct hint_values {
     signed char choice[HINT_SETTABLE_COUNT]; /* 0: unset, else index of the value + 1 */
 };
 
-/* By names. False, with status 2: no such hint, no such value, or a row that cannot be set. The value "unset" takes
- * a choice back. */
+/* By names. False, with status 2: no such hint, no such value, or a row that cannot be set. The value "unset"
+ * takes a choice back. */
 bool hint_values_set(struct hint_values *values, const char *name, const char *value, struct error *error);
 
 /* NULL while unset. */

@@ -1,5 +1,5 @@
-/* The draw paths by name: the ways in which a scene's pictures reach the target. What each does is in its own file
- * behind `struct paint_path_ops` (path_ops.h). */
+/* The draw paths by name: the ways in which a scene's pictures reach the target. What each does is in its own
+ * file behind `struct paint_path_ops` (path_ops.h). */
 #ifndef WARREN_PAINT_PATH_H
 #define WARREN_PAINT_PATH_H
 

@@ -1,9 +1,9 @@
-/* Pictures as pixels at exactly the sizes that are asked for, made from their vectors by a worker thread and kept
- * within a bound of bytes, least recently used dropped first. Used by every draw path; knows no renderer:
- * texture_cache.h puts textures on top. All calls from one thread, the worker is inside.
+/* Pictures as pixels at exactly the sizes that are asked for, made from their vectors by a worker thread and
+ * kept within a bound of bytes, least recently used dropped first. Used by every draw path; knows no
+ * renderer: texture_cache.h puts textures on top. All calls from one thread, the worker is inside.
  *
- * A frame: picture_cache_begin, any number of picture_cache_get, and what those return is valid until the next
- * picture_cache_begin. */
+ * A frame: picture_cache_begin, any number of picture_cache_get, and what those return is valid until the
+ * next picture_cache_begin. */
 #ifndef WARREN_PAINT_PICTURE_CACHE_H
 #define WARREN_PAINT_PICTURE_CACHE_H
 
@@ -58,27 +58,31 @@ struct picture_counts {
 
 struct picture_cache;
 
-/* False when the source has no pictures at all or no thread can be started; `made` errors come later. */
+/* NULL, with status 3, when the first picture cannot be made: a wrong folder. Every picture's nominal size is
+ * made early and kept for good, so that there soon is something to stretch for each. */
 struct picture_cache *picture_cache_open(const struct picture_cache_settings *settings, struct error *error);
 void picture_cache_close(struct picture_cache *cache);
 
-/* Starts a frame: takes over what the worker has made, drops what is over the bound and unused in the last frame. */
+/* Starts a frame: takes over what the worker has made, drops what is over the bound and unused in the last
+ * frame. */
 void picture_cache_begin(struct picture_cache *cache);
 
-/* The picture in that size, mirrored left to right if asked. When it is not ready, the nearest size that is, and
- * the worker is told; NULL pixels (surface NULL) when there is none of any size. */
+/* The picture in that size, mirrored left to right if asked. When it is not ready, the nearest size that is,
+ * and the worker is told; NULL pixels (surface NULL) when there is none of any size. */
 struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
                                         bool is_mirrored);
 
-/* The same, made here and now when it is not ready. A picture that cannot be made becomes a magenta square, and
- * one line is logged. */
+/* The same, made here and now when it is not ready. A picture that cannot be made becomes a magenta square,
+ * and one line is logged. */
 struct picture_pixels picture_cache_need(struct picture_cache *cache, int picture, struct picture_size size,
                                          bool is_mirrored);
 
-/* Waits until the worker has nothing left to do, and takes it over: everything asked for so far is ready then. */
+/* Waits until the worker has nothing left to do, and takes it over: everything asked for so far is ready
+ * then. */
 void picture_cache_wait(struct picture_cache *cache);
 
-int picture_cache_slots(const struct picture_cache *cache); /* slots are below this */
+int picture_cache_slots(const struct picture_cache *cache);                 /* slots are below this */
+uint32_t picture_cache_serial(const struct picture_cache *cache, int slot); /* 0: the slot is free */
 struct picture_counts picture_cache_counts(const struct picture_cache *cache);
 
 #endif

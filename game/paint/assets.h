@@ -1,0 +1,14 @@
+/* Finds the folder that holds pictures, levels and sounds. Called once by each program's main. */
+#ifndef WARREN_PAINT_ASSETS_H
+#define WARREN_PAINT_ASSETS_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+/* The first that has a folder `pictures` inside: option (of --data; may be NULL), the variable WARREN_DATA,
+ * ../share/warren beside the folder of the executable, and a folder `assets` in a folder above the
+ * executable. An option or a variable that names no such folder is an error (status 3), not passed over.
+ * Replaces out. */
+bool assets_find(const char *option, struct text *out, struct error *error);
+
+#endif
