@@ -1,6 +1,6 @@
-/* Making a world, in three strokes: world_create, then everything in it in the order in which the level text names
- * it, then world_start. Called by level_parse and by tests; a world that was not started can only be added to or
- * destroyed. */
+/* Making a world, in three strokes: world_create, then everything in it in the order in which the level text
+ * names it, then world_start. Called by level_parse and by tests; a world that was not started can only be
+ * added to or destroyed. */
 #ifndef WARREN_WORLD_BUILD_H
 #define WARREN_WORLD_BUILD_H
 
@@ -16,18 +16,22 @@ struct world_settings {
     int delay_count;
 };
 
-/* width and height >= 1, their product at most WORLD_CELLS_MAX. */
+/* Whether a world of this size can be made. */
+bool world_fits(int64_t width, int64_t height);
+
+/* An empty world of a size that fits. */
 struct world *world_create(int width, int height);
 
 /* Adds one block on top of what is in the cell. The cell must lie in the map. */
 void world_add_block(struct world *world, int x, int y, enum block block, int variant);
 
-/* Sets the start water of a cell; the last call wins; cells that end up with a full block lose it at the start.
- * The ring one cell around the map takes an amount too; farther cells are ignored (rules/30 section 7). */
+/* Sets the start water of a cell; the last call wins; cells that end up with a full block lose it at the
+ * start. The ring one cell around the map takes an amount too; farther cells are ignored (rules/30 section
+ * 7). */
 void world_set_water(struct world *world, int x, int y, int32_t amount);
 
-/* Add to the end of the list and return the place, to be filled further; valid until the next call. The fields not
- * given are the resting ones of rules/10 1.3. */
+/* Add to the end of the list and return the place, to be filled further; valid until the next call. The
+ * fields not given are the resting ones of rules/10 1.3. */
 struct rabbit *world_add_rabbit(struct world *world, int x, int y, bool is_rabbot, bool faces_right);
 struct thing *world_add_thing(struct world *world, int x, int y, enum thing_kind kind, int detail);
 

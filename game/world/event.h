@@ -1,5 +1,5 @@
-/* What happened in the last step, for sound, particles and statistics. The world leaves these behind and never
- * looks at them. */
+/* What happened in the last step, for sound, particles and statistics. The world leaves these behind and
+ * never looks at them. */
 #ifndef WARREN_WORLD_EVENT_H
 #define WARREN_WORLD_EVENT_H
 
@@ -14,12 +14,12 @@ enum event_kind {
     EVENT_BLOCK_GONE,   /* dug or bashed; detail: enum block */
     EVENT_BRIDGED,      /* a bridge piece was finished; detail: enum block */
     EVENT_SAVED,
-    EVENT_DIED,         /* detail: the enum rabbit_state it died in */
+    EVENT_DIED, /* detail: the enum rabbit_state it died in */
     EVENT_FIRE_OUT
 };
 
 struct event {
-    int32_t x, y; /* cells */
+    int32_t x, y;         /* cells */
     int32_t rabbit_index; /* 0 where no rabbit is concerned */
     uint8_t kind;         /* enum event_kind */
     uint8_t detail;

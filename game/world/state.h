@@ -1,5 +1,5 @@
-/* The names of what rabbits and things are about to do: the vocabulary of traces (rules/20 section 9, rules/30
- * section 11). One X-macro row per state, so that name, number and facts cannot drift apart. */
+/* The names of what rabbits and things are about to do: the vocabulary of traces (rules/20 section 9,
+ * rules/30 section 11). One X-macro row per state, so that name, number and facts cannot drift apart. */
 #ifndef WARREN_WORLD_STATE_H
 #define WARREN_WORLD_STATE_H
 

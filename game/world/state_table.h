@@ -1,8 +1,8 @@
-/* All 112 states of rabbits and rabbots, one row each (rules/20 section 9), grouped by the behaviour that carries them
- * out. X(name without RABBIT_, behaviour, dx, dy, slope): dx, dy is the move in cells when the state is carried out;
- * slope says what becomes of the rabbit's on_slope mark then: KEEP, OFF, ON, LANDING (on if the new cell holds a block
- * that is not full), TURN_OFF and TURN_KEEP (off or kept, then the rule for turning on bridges), TOP (on if the new
- * cell's block rises ahead). */
+/* All 112 states of rabbits and rabbots, one row each (rules/20 section 9), grouped by the behaviour that
+ * carries them out. X(name without RABBIT_, behaviour, dx, dy, slope): dx, dy is the move in cells when the
+ * state is carried out; slope says what becomes of the rabbit's on_slope mark then: KEEP, OFF, ON, LANDING
+ * (on if the new cell holds a block that is not full), TURN_OFF and TURN_KEEP (off or kept, then the rule for
+ * turning on bridges), TOP (on if the new cell's block rises ahead). */
 #ifndef WARREN_WORLD_STATE_TABLE_H
 #define WARREN_WORLD_STATE_TABLE_H
 

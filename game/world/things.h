@@ -33,7 +33,8 @@ enum ability {
     ABILITY_COUNT
 };
 
-const char *ability_name(enum ability ability); /* "bash"; static storage */
+const char *ability_name(enum ability ability); /* "bash"; static storage, like all names */
+const char *block_name(enum block block);       /* "slope_right" */
 
 enum bridge_style { BRIDGE_ALONG, BRIDGE_UP, BRIDGE_DOWN_UP };
 
@@ -61,16 +62,20 @@ struct rabbit {
 enum thing_kind { THING_ENTRANCE, THING_EXIT, THING_FIRE, THING_PIPE, THING_TOKEN };
 
 struct thing {
-    int32_t x, y;             /* cells */
-    int32_t time_to_next;     /* entrance: steps until it may release the next rabbit */
-    int32_t releases;         /* entrance: how many it has released */
-    uint8_t kind;             /* enum thing_kind */
-    uint8_t state;            /* token: enum token_state; fire: enum fire_state; else 0 */
-    uint8_t ability;          /* token: enum ability */
-    uint8_t variant;          /* fire: 0 to 3 */
-    bool is_gone;             /* claimed, burnt out or fallen out of the map: invisible to rules, removed soon */
+    int32_t x, y;         /* cells */
+    int32_t time_to_next; /* entrance: steps until it may release the next rabbit */
+    int32_t releases;     /* entrance: how many it has released */
+    uint8_t kind;         /* enum thing_kind */
+    uint8_t state;        /* token: enum token_state; fire: enum fire_state; else 0 */
+    uint8_t ability;      /* token: enum ability */
+    uint8_t variant;      /* fire: 0 to 3 */
+    bool is_gone;         /* claimed, burnt out or fallen out of the map: invisible to rules, removed soon */
     uint8_t spare[3];
 };
+
+/* "TOKEN_BASH_STILL", "FIRE_A_RISE_LEFT": as traces have it (rules/30 section 9 for water). */
+const char *thing_state_name(const struct thing *thing);
+const char *water_state_name(int32_t amount);
 
 struct world_counts {
     int32_t rabbits_total; /* how many the entrances supply, as the level says */
@@ -78,10 +83,10 @@ struct world_counts {
     int32_t saved;
     int32_t killed;
     int32_t waiting;
-    int32_t out;        /* rabbits, not rabbots, in the list now */
-    int32_t last_index; /* the last rabbit index handed out */
-    int32_t stock[ABILITY_COUNT];  /* tokens left; a negative stock never ends */
-    bool has[ABILITY_COUNT];       /* whether the level has this ability at all */
+    int32_t out;                  /* rabbits, not rabbots, in the list now */
+    int32_t last_index;           /* the last rabbit index handed out */
+    int32_t stock[ABILITY_COUNT]; /* tokens left; a negative stock never ends */
+    bool has[ABILITY_COUNT];      /* whether the level has this ability at all */
     bool is_paused;
     int32_t steps; /* world steps made since the world was started */
 };

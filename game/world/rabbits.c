@@ -1,0 +1,119 @@
+/* What several behaviours need to know or do. */
+#include "world/rabbits.h"
+
+#include "base/require.h"
+
+/* "justGone": a block at exactly this place was asked to be removed in this step. */
+static bool is_block_just_gone(const struct world *world, int32_t x, int32_t y)
+{
+    int32_t cell = cell_number(world, x, y);
+    for (int32_t i = 0; i < world->data->gone; i++) {
+        if (world->gone[i] == cell) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool rabbit_is_airborne(const struct world *world, const struct rabbit *rabbit)
+{
+    if (block_is_flat(look_at(look_from(world, rabbit), 0, 1))) {
+        return false;
+    }
+    return !rabbit->on_slope || is_block_just_gone(world, rabbit->x, rabbit->y);
+}
+
+bool blocker_at(const struct world *world, int32_t x, int32_t y)
+{
+    if (!cell_has_mark(world, x, y, MARK_BLOCKER)) {
+        return false;
+    }
+    for (int32_t i = 0; i < world->data->used.rabbits; i++) {
+        const struct rabbit *other = &world->rabbits[i];
+        if (other->x == x && other->y == y && state_is_blocking(other->state)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_footing(const struct world *world, const struct rabbit *rabbit)
+{
+    return rabbit->on_slope || look_at(look_from(world, rabbit), 0, 1) != BLOCK_NONE;
+}
+
+/* Only the first token of the cell that nobody has taken counts; it hides those behind it. */
+static struct thing *first_token(struct world *world, int32_t x, int32_t y)
+{
+    for (int32_t i = 0; i < world->data->used.things; i++) {
+        struct thing *thing = &world->things[i];
+        if (thing->kind == THING_TOKEN && !thing->is_gone && thing->x == x && thing->y == y) {
+            return thing;
+        }
+    }
+    return NULL;
+}
+
+bool rabbit_takes(struct world *world, struct rabbit *rabbit, enum ability ability, bool anywhere)
+{
+    if (!cell_has_mark(world, rabbit->x, rabbit->y, MARK_TOKEN)) {
+        return false;
+    }
+    bool is_doomed = state_facts[rabbit->state].behaviour == BEHAVIOUR_FALL && fall_is_fatal(rabbit);
+    if (is_doomed || (!anywhere && !has_footing(world, rabbit))) {
+        return false;
+    }
+    struct thing *token = first_token(world, rabbit->x, rabbit->y);
+    if (token == NULL || token->ability != ability) {
+        return false;
+    }
+    token->is_gone = true;
+    world->data->has_gone_things = true;
+    world_tell(world, EVENT_TOKEN_TAKEN, rabbit->x, rabbit->y, rabbit->index, (int)ability);
+    return true;
+}
+
+void rabbit_unhop(struct world *world, struct rabbit *rabbit)
+{
+    struct look look = look_from(world, rabbit);
+    if (rabbit->bash_hop && look_at(look, 0, 0) == BLOCK_NONE && block_is_sloped(look_at(look, 0, 1))) {
+        rabbit->y++;
+        rabbit->bash_hop = false;
+        mark_rabbit(world, rabbit);
+    }
+}
+
+void rabbit_dies(struct world *world, struct rabbit *rabbit)
+{
+    if (!rabbit->is_rabbot) {
+        world->data->counts.killed = wrap_add(world->data->counts.killed, 1);
+    }
+    world->leaving[world->data->leaving++] = rabbit->index;
+    world_tell(world, EVENT_DIED, rabbit->x, rabbit->y, rabbit->index, rabbit->state);
+}
+
+void ask_for_removal(struct world *world, int32_t x, int32_t y)
+{
+    world->gone[world->data->gone++] = cell_number(world, x, y);
+}
+
+void mark_cell(struct world *world, int32_t x, int32_t y, int mark)
+{
+    int32_t cell = cell_number(world, x, y);
+    uint8_t marks = world->marks[cell];
+    if ((marks & ~MARK_WATER_KIND) == 0) {
+        require(world->data->marked < 2 * world->data->room.rabbits + world->data->room.things);
+        world->marked[world->data->marked++] = cell;
+    }
+    world->marks[cell] = (uint8_t)(marks | mark);
+}
+
+void mark_rabbit(struct world *world, const struct rabbit *rabbit)
+{
+    if (world->data->has_rabbots && !rabbit->is_rabbot) {
+        mark_cell(world, rabbit->x, rabbit->y, MARK_RABBIT);
+    }
+    if (state_is_blocking(rabbit->state)) {
+        mark_cell(world, rabbit->x, rabbit->y, MARK_BLOCKER);
+    }
+}

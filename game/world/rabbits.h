@@ -1,0 +1,135 @@
+/* What the behaviours share. Each behaviour is one file with up to three functions, named here and asked
+ * through the table in decide.c: does it apply now (`triggers`), which state does it choose (`chooses`), what
+ * happens when a state of its own is carried out (`acts`). Only files in game/world include this.
+ *
+ * Triggers may take tokens and count; a chooser returns NO_STATE or a state; all choosers are always run,
+ * because even the losing ones count and learn (rules/20 section 4). */
+#ifndef WARREN_WORLD_RABBITS_H
+#define WARREN_WORLD_RABBITS_H
+
+#include "world/terrain.h"
+
+enum { NO_STATE = -1 };
+
+/* One behaviour of a rabbit that must choose, or carry out, a state. */
+#define BEHAVIOUR(name)                                                                                      \
+    bool name##_triggers(struct world *, struct rabbit *);                                                   \
+    int name##_chooses(struct world *, struct rabbit *, bool is_triggered);
+BEHAVIOUR(explode)
+BEHAVIOUR(oob)
+BEHAVIOUR(burn)
+BEHAVIOUR(drown)
+BEHAVIOUR(crash)
+BEHAVIOUR(fall)
+BEHAVIOUR(exit)
+BEHAVIOUR(brolly)
+BEHAVIOUR(climb)
+BEHAVIOUR(bash)
+BEHAVIOUR(dig)
+BEHAVIOUR(bridge)
+BEHAVIOUR(block)
+BEHAVIOUR(wait)
+BEHAVIOUR(walk)
+#undef BEHAVIOUR
+
+/* decide.c: the whole of rules/20 section 4.2 for one rabbit; act.c: all of 4.4. */
+void rabbit_decide(struct world *world, struct rabbit *rabbit);
+void rabbit_act(struct world *world, struct rabbit *rabbit);
+
+/* The parts of rabbit_act that belong to one behaviour. */
+void bash_acts(struct world *world, struct rabbit *rabbit);
+void dig_acts(struct world *world, struct rabbit *rabbit);
+void bridge_acts(struct world *world, struct rabbit *rabbit);
+void climb_acts(struct world *world, struct rabbit *rabbit);
+void walk_acts(struct world *world, struct rabbit *rabbit);
+
+/* Who carries out a state. */
+enum behaviour {
+    BEHAVIOUR_EXPLODE,
+    BEHAVIOUR_OOB,
+    BEHAVIOUR_BURN,
+    BEHAVIOUR_DROWN,
+    BEHAVIOUR_CRASH,
+    BEHAVIOUR_FALL,
+    BEHAVIOUR_EXIT,
+    BEHAVIOUR_BROLLY,
+    BEHAVIOUR_BASH,
+    BEHAVIOUR_DIG,
+    BEHAVIOUR_BRIDGE,
+    BEHAVIOUR_BLOCK,
+    BEHAVIOUR_CLIMB,
+    BEHAVIOUR_WAIT,
+    BEHAVIOUR_WALK
+};
+
+enum slope_after {
+    SLOPE_KEEP,
+    SLOPE_OFF,
+    SLOPE_ON,
+    SLOPE_LANDING,
+    SLOPE_TURN_OFF,
+    SLOPE_TURN_KEEP,
+    SLOPE_TOP
+};
+
+struct state_facts {
+    int8_t dx, dy; /* the move when it is carried out */
+    uint8_t behaviour;
+    uint8_t slope_after;
+};
+
+extern const struct state_facts state_facts[RABBIT_STATE_COUNT];
+
+/* Of two states that mirror each other the right-facing one stands first in the table. */
+static inline int sided(enum rabbit_state right_state, const struct rabbit *rabbit)
+{
+    return (int)right_state + (rabbit->faces_right ? 0 : 1);
+}
+
+static inline bool state_is_blocking(int state)
+{
+    return state >= RABBIT_BLOCKING && state <= RABBIT_BLOCKING_RISE_LEFT;
+}
+
+static inline bool state_is_bridging(int state)
+{
+    return state_facts[state].behaviour == BEHAVIOUR_BRIDGE;
+}
+
+/* Predicates of rules/20 section 2; fall_is_fatal: it has fallen too far to live. */
+bool fall_is_fatal(const struct rabbit *rabbit);
+bool rabbit_is_airborne(const struct world *world, const struct rabbit *rabbit);
+bool blocker_at(const struct world *world, int32_t x, int32_t y);
+
+static inline bool rabbit_is_on_up_slope(const struct rabbit *rabbit, struct look look)
+{
+    return rabbit->on_slope && look_is_up(look, look_at(look, 0, 0));
+}
+
+static inline bool rabbit_is_on_down_slope(const struct rabbit *rabbit, struct look look)
+{
+    return rabbit->on_slope && look_is_down(look, look_at(look, 0, 0));
+}
+
+/* Takes the token for this ability out of the rabbit's cell, if it may have it (rules/20 section 5). */
+bool rabbit_takes(struct world *world, struct rabbit *rabbit, enum ability ability, bool anywhere);
+
+/* Rabbits that hang above their slope after an upward bash sink onto it (rules/20 6.9). */
+void rabbit_unhop(struct world *world, struct rabbit *rabbit);
+
+/* Puts a rabbit on the list of those who leave at the next commit; counts it if it is one to count. */
+void rabbit_dies(struct world *world, struct rabbit *rabbit);
+
+/* Asks for the block of that cell to be removed at the next commit. */
+void ask_for_removal(struct world *world, int32_t x, int32_t y);
+
+/* Marks "perhaps" for this evaluation (MARK_TOKEN ... MARK_RABBIT). */
+void mark_cell(struct world *world, int32_t x, int32_t y, int mark);
+void mark_rabbit(struct world *world, const struct rabbit *rabbit);
+
+static inline bool cell_has_mark(const struct world *world, int32_t x, int32_t y, int mark)
+{
+    return world->marks[cell_number(world, x, y)] & mark;
+}
+
+#endif

@@ -1,0 +1,235 @@
+/* The one block: laying it out, growing, copying, hashing, asking. */
+#include "base/hash.h"
+#include "base/memory.h"
+#include "base/require.h"
+#include "world/inside.h"
+#include "world/terrain.h"
+
+#include <string.h>
+
+/* Advances over count items and returns where they begin, as an offset in the block. */
+static size_t reserve(size_t *at, size_t count, size_t item_size)
+{
+    size_t start = (*at + 7) & ~(size_t)7;
+    *at = start + count * item_size;
+    return start;
+}
+
+/* Finds the places of all parts for the room given; returns the size of the block, and in *fixed where the
+ * growing parts begin. */
+static size_t lay_out(struct world *world, int32_t cells, struct world_amounts room, size_t *fixed)
+{
+    char *base = (char *)world->data;
+    size_t at = 0;
+    size_t count = (size_t)cells;
+    reserve(&at, 1, sizeof(struct world_data));
+#define PART(field, items) world->field = (void *)(base + reserve(&at, (size_t)(items), sizeof *world->field))
+    PART(terrain, count);
+    PART(marks, count);
+    PART(water, count);
+    PART(change, count);
+    uint64_t *words;
+    words = (void *)(base + reserve(&at, cellset_word_count(cells), sizeof *words));
+    cellset_place(&world->active, words, cells);
+    words = (void *)(base + reserve(&at, cellset_word_count(cells), sizeof *words));
+    cellset_place(&world->touched, words, cells);
+    *fixed = (at + 7) & ~(size_t)7;
+    PART(rabbits, room.rabbits);
+    PART(things, room.things);
+    PART(stack, room.stack);
+    PART(delays, room.delays);
+    /* Nobody dies or is saved more than once a step, but two rabbots can both be the death of one rabbit. */
+    PART(leaving, 2 * room.rabbits);
+    PART(bridges, room.rabbits);
+    PART(gone, room.rabbits);
+    PART(marked, 2 * room.rabbits + room.things);
+    PART(events, 6 * room.rabbits + 3 * room.things);
+#undef PART
+    return (at + 7) & ~(size_t)7;
+}
+
+bool world_fits(int64_t width, int64_t height)
+{
+    return width >= 1 && height >= 1 && width <= WORLD_CELLS_MAX && height <= WORLD_CELLS_MAX &&
+           (width + 2 * WORLD_BORDER) * (height + 2 * WORLD_BORDER) <= WORLD_CELLS_MAX;
+}
+
+struct world *world_create(int width, int height)
+{
+    require(world_fits(width, height));
+    struct world *world = memory_get(sizeof *world);
+    int32_t stride = width + 2 * WORLD_BORDER;
+    int32_t cells = stride * (height + 2 * WORLD_BORDER);
+    struct world_amounts room = {.rabbits = 16, .things = 64, .stack = 16, .delays = 1};
+    size_t fixed;
+    world->bytes = lay_out(world, cells, room, &fixed);
+    world->data = memory_get(world->bytes);
+    lay_out(world, cells, room, &fixed);
+    *world->data =
+        (struct world_data){.width = width, .height = height, .stride = stride, .cells = cells, .room = room};
+    terrain_make_border(world);
+    return world;
+}
+
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+void world_grow(struct world *world, struct world_amounts wanted)
+{
+    struct world_amounts old = world->data->room;
+    struct world_amounts room = {.rabbits = larger(old.rabbits, wanted.rabbits),
+                                 .things = larger(old.things, wanted.things),
+                                 .stack = larger(old.stack, wanted.stack),
+                                 .delays = larger(old.delays, wanted.delays)};
+    struct world before = *world;
+    int32_t cells = world->data->cells;
+    size_t fixed;
+    lay_out(&before, cells, old, &fixed);
+
+    /* The growing parts are set aside, the block is made longer, and they are laid back at their new places.
+     */
+    size_t tail_size = world->bytes - fixed;
+    char *tail = memory_get(tail_size);
+    memcpy(tail, (char *)before.data + fixed, tail_size);
+    size_t bytes = lay_out(world, cells, room, &fixed);
+    world->data = memory_resize(world->data, bytes, 1);
+    world->bytes = bytes;
+    memset((char *)world->data + fixed, 0, bytes - fixed);
+    lay_out(world, cells, room, &fixed);
+    world->data->room = room;
+    const char *old_tail = (const char *)before.data + fixed; /* only its distances are used */
+#define KEEP(field, items)                                                                                   \
+    memcpy(world->field, tail + ((const char *)before.field - old_tail),                                     \
+           (size_t)(items) * sizeof *world->field)
+    KEEP(rabbits, old.rabbits);
+    KEEP(things, old.things);
+    KEEP(stack, old.stack);
+    KEEP(delays, old.delays);
+    KEEP(leaving, 2 * old.rabbits);
+    KEEP(bridges, old.rabbits);
+    KEEP(gone, old.rabbits);
+    KEEP(marked, 2 * old.rabbits + old.things);
+    KEEP(events, 6 * old.rabbits + 3 * old.things);
+#undef KEEP
+    memory_free(tail);
+}
+
+struct world *world_copy(const struct world *world)
+{
+    struct world *copy = memory_get(sizeof *copy);
+    copy->bytes = world->bytes;
+    copy->data = memory_get(world->bytes);
+    memcpy(copy->data, world->data, world->bytes);
+    size_t fixed;
+    lay_out(copy, copy->data->cells, copy->data->room, &fixed);
+    return copy;
+}
+
+void world_assign(struct world *to, const struct world *from)
+{
+    if (to->bytes != from->bytes) {
+        to->data = memory_resize(to->data, from->bytes, 1);
+        to->bytes = from->bytes;
+    }
+    memcpy(to->data, from->data, from->bytes);
+    size_t fixed;
+    lay_out(to, to->data->cells, to->data->room, &fixed);
+}
+
+void world_destroy(struct world *world)
+{
+    if (world != NULL) {
+        memory_free(world->data);
+        memory_free(world);
+    }
+}
+
+size_t world_bytes(const struct world *world)
+{
+    return world->bytes;
+}
+
+uint64_t world_hash(const struct world *world)
+{
+    const struct world_data *data = world->data;
+    uint64_t hash = HASH_START;
+#define ADD(part, count) hash = hash_bytes(hash, part, (size_t)(count) * sizeof *(part))
+    ADD(&data->width, 1);
+    ADD(&data->height, 1);
+    ADD(&data->counts.rabbits_total, 1);
+    ADD(&data->counts.to_save, 1);
+    ADD(&data->counts.saved, 1);
+    ADD(&data->counts.killed, 1);
+    ADD(&data->counts.waiting, 1);
+    ADD(&data->counts.last_index, 1);
+    ADD(data->counts.stock, ABILITY_COUNT);
+    ADD(data->counts.has, ABILITY_COUNT);
+    ADD(&data->counts.is_paused, 1);
+    ADD(&data->counts.steps, 1);
+    ADD(&data->explode_all, 1);
+    ADD(world->terrain, data->cells);
+    ADD(world->water, data->cells);
+    ADD(world->stack, data->used.stack);
+    ADD(world->delays, data->used.delays);
+    ADD(&data->used.rabbits, 1);
+    ADD(world->rabbits, data->used.rabbits);
+    ADD(&data->pending, 1);
+    ADD(world->things, data->used.things + data->pending);
+#undef ADD
+    return hash;
+}
+
+void world_tell(struct world *world, enum event_kind kind, int32_t x, int32_t y, int32_t rabbit_index,
+                int detail)
+{
+    require(world->data->events < 6 * world->data->room.rabbits + 3 * world->data->room.things);
+    world->events[world->data->events++] = (struct event){
+        .x = x, .y = y, .rabbit_index = rabbit_index, .kind = (uint8_t)kind, .detail = (uint8_t)detail};
+}
+
+int world_width(const struct world *world)
+{
+    return world->data->width;
+}
+
+int world_height(const struct world *world)
+{
+    return world->data->height;
+}
+
+struct world_counts world_counts(const struct world *world)
+{
+    return world->data->counts;
+}
+
+const struct rabbit *world_rabbits(const struct world *world, int *count)
+{
+    *count = world->data->used.rabbits;
+    return world->rabbits;
+}
+
+const struct thing *world_things(const struct world *world, int *count)
+{
+    *count = world->data->used.things;
+    return world->things;
+}
+
+const struct thing *world_pending_tokens(const struct world *world, int *count)
+{
+    *count = world->data->pending;
+    return world->things + world->data->used.things;
+}
+
+const struct event *world_events(const struct world *world, int *count)
+{
+    *count = world->data->events;
+    return world->events;
+}
+
+const int32_t *world_delays(const struct world *world, int *count)
+{
+    *count = world->data->used.delays;
+    return world->delays;
+}

@@ -1,0 +1,34 @@
+/* Waiting: a rabbot lets a rabbit come that walks towards it (rules/20 6.15). */
+#include "world/rabbits.h"
+
+static bool is_busy(int state)
+{
+    return state_is_blocking(state) || state_facts[state].behaviour == BEHAVIOUR_DIG;
+}
+
+bool wait_triggers(struct world *world, struct rabbit *rabbit)
+{
+    if (!rabbit->is_rabbot || is_busy(rabbit->state)) {
+        return false;
+    }
+    int32_t ahead_x = rabbit->x + (rabbit->faces_right ? 1 : -1);
+    if (!cell_has_mark(world, ahead_x, rabbit->y - 1, MARK_RABBIT) &&
+        !cell_has_mark(world, ahead_x, rabbit->y, MARK_RABBIT) &&
+        !cell_has_mark(world, ahead_x, rabbit->y + 1, MARK_RABBIT)) {
+        return false;
+    }
+    for (int32_t i = 0; i < world->data->used.rabbits; i++) {
+        const struct rabbit *other = &world->rabbits[i];
+        if (!other->is_rabbot && other->x == ahead_x && other->faces_right != rabbit->faces_right &&
+            other->y >= rabbit->y - 1 && other->y <= rabbit->y + 1 && !state_is_blocking(other->state)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int wait_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+{
+    (void)world;
+    return is_triggered ? sided(RABBIT_WAITING_RIGHT, rabbit) : NO_STATE;
+}

@@ -1,0 +1,36 @@
+/* Water: integers that flow (rules/30). Only files in game/world include this.
+ *
+ * The rules plan the outflow of every cell at the end of a step and carry it out at the start of the next.
+ * Nothing can change an amount or a block in between, so both are done here in one go, from one snapshot.
+ * Only active cells are looked at: those that sent water in the last step, or whose own or neighbouring
+ * amount or blocks changed since. All others would plan to send nothing, as they did before. */
+#ifndef WARREN_WORLD_WATER_H
+#define WARREN_WORLD_WATER_H
+
+#include "world/inside.h"
+
+/* rules/30 sections 3 and 4 */
+void water_move(struct world *world);
+
+/* Adds to the amount of a cell that can hold water; others ignore it. */
+void water_pour(struct world *world, int32_t cell, int32_t amount);
+
+/* The cell or its blocks changed: it and its neighbours must plan anew. */
+void water_activate(struct world *world, int32_t cell);
+
+/* Called once when a level is loaded: full blocks lose their water, the rest becomes active. */
+void water_start(struct world *world);
+
+/* How much the cell holds without pressure; 0 where no water can be. */
+static inline int32_t water_capacity(const struct world *world, int32_t cell)
+{
+    static const int16_t capacity[8] = {1024, 512, 512, 256, 0, 0, 0, 0};
+    return capacity[world->marks[cell] & MARK_WATER_KIND];
+}
+
+static inline bool water_is_open(const struct world *world, int32_t cell)
+{
+    return (world->marks[cell] & MARK_WATER_KIND) == WATER_OPEN;
+}
+
+#endif
