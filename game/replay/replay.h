@@ -1,57 +1,48 @@
-/* Solutions: the text form of what a player does, and running it (rules/10 section 6). The same text is written by
- * the recorder while somebody plays, kept in level files as proof, and replayed by tests, verify and the bench. */
+/* Running a solution: which actions fall into which step of the world, and what can go wrong (rules/10 6.2
+ * and 6.3). Used wherever a solution is run: verify, traces, the timeline's loading of games, the bench. One
+ * time step is always fetched ahead of the one that is carried out, because an until looks at the world when
+ * it is fetched. Never copies or resets the world; that is the caller's. */
 #ifndef WARREN_REPLAY_REPLAY_H
 #define WARREN_REPLAY_REPLAY_H
 
-#include "base/error.h"
-#include "world/world.h"
+#include "replay/solution.h"
 
-#include <stdbool.h>
-
-enum action_kind { ACTION_WAIT, ACTION_SELECT, ACTION_PLACE, ACTION_ASSERT, ACTION_UNTIL };
-
-struct action {
-    enum action_kind kind;
-    int command;          /* which command it belongs to, from 1 */
-    int32_t steps;        /* wait */
-    enum ability ability; /* select */
-    int32_t x, y;         /* place */
-    enum outcome outcome; /* assert, until */
+/* What is done between two steps of the world: no action, or one or more of one command. */
+struct time_step {
+    const struct action *actions; /* of the solution, or the final assertion */
+    int count;
+    int command;        /* the number that an error in it carries */
+    bool exists;        /* false: the solution is over */
+    bool until_is_over; /* an until among the actions counts as its assertion; else it does nothing */
 };
 
-/* A parsed solution: commands in order, each with its actions side by side. */
-struct solution {
-    struct action *actions;
-    int action_count;
-    int command_count;
-};
-
-/* Errors: status 1, kind "solution-syntax", column in the text. */
-bool solution_parse(const char *text, struct solution *out, struct error *error);
-void solution_free(struct solution *solution);
-
-/* One replay under way. Plain data; owns nothing but points to world and solution. */
+/* One replay under way. Plain data: points to the world and the solution and owns nothing. */
 struct replay {
     struct world *world;
     const struct solution *solution;
-    int next_command;            /* index of the next command to fetch, from 0 */
-    int32_t waits_left;          /* of the wait or until being fetched */
-    bool has_until_asserted;     /* no final WON is asserted then */
-    bool is_in_until, is_at_end;
+    int32_t steps;              /* world steps made */
+    struct time_step current;   /* to be carried out next */
+    struct time_step done;      /* carried out last; before the first one it does not exist */
+    const struct action *until; /* under way, or NULL */
+    int next_action;            /* the first one that was not fetched */
+    int32_t waits_left;         /* empty time steps still to be fetched for a wait or until */
+    bool has_until_asserted;    /* then no final assertion follows */
+    bool has_ended;             /* all was fetched, the final assertion too */
     bool has_selected;
     enum ability selected;
-    int32_t steps;               /* world steps made */
 };
 
-/* world: the copy to run on (world_working_copy), kept by the caller. */
+/* world: the one to run on; for the same result as everybody else a world_working_copy. Both must outlive the
+ * replay. */
 void replay_start(struct replay *replay, struct world *world, const struct solution *solution);
 
 enum replay_progress { REPLAY_STEPPED, REPLAY_DONE, REPLAY_FAILED };
 
-/* Goes on until one world step has been made (REPLAY_STEPPED), the solution is over (REPLAY_DONE) or it went wrong
- * (REPLAY_FAILED; error kinds by the names of oracle traces: "DidNotWin", "UnexpectedState", "RanPastEnd",
- * "UsedRunOutAbility", "UsedMissingAbility", "PlacedTokenOutsideWorld", "FailedToPlaceToken",
- * "UntilActionNeverEnded"; the error's line is the number of the command). */
+/* Goes on until one world step was made (REPLAY_STEPPED), the solution is over (REPLAY_DONE: it is valid, and
+ * solves the level if the outcome is OUTCOME_WON), or it went wrong (REPLAY_FAILED). Not to be called again
+ * after the last two. Error kinds, by the names of reference traces: "DidNotWin", "UnexpectedState",
+ * "RanPastEnd", "UsedRunOutAbility", "UsedMissingAbility", "PlacedTokenOutsideWorld", "FailedToPlaceToken",
+ * "UntilActionNeverEnded"; the error's line is the number of the command that was carried out. */
 enum replay_progress replay_advance(struct replay *replay, struct error *error);
 
 #endif
