@@ -66,8 +66,8 @@ static bool parse_comment(struct parser *parser, struct value line)
 static bool parse_map_line(struct parser *parser, struct value row)
 {
     parser_attach_comments(parser, value_part(row, 0, 0));
-    if (((int64_t)parser->y + 1) * parser->width > WORLD_CELLS_MAX) {
-        return parser_fail(parser, row.column, "too-large", "the map has more than %lld cells",
+    if (parser->width > 0 && !world_fits(parser->width, parser->y + 1)) {
+        return parser_fail(parser, row.column, "too-large", "the map has more than about %lld cells",
                            (long long)WORLD_CELLS_MAX);
     }
     size_t width = (size_t)parser->width;
@@ -135,7 +135,7 @@ static bool parse_text(struct parser *parser, const char *bytes, size_t size)
         return parser_fail(parser, 0, "too-large", "more than %d bytes", LEVEL_BYTES_MAX);
     }
     measure_map(parser, bytes, size);
-    if (parser->width > 0 && (int64_t)parser->width * parser->height <= WORLD_CELLS_MAX) {
+    if (parser->width > 0 && world_fits(parser->width, parser->height)) {
         parser->world = world_create(parser->width, parser->height);
         parser->level->world = parser->world;
     }
