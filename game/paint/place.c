@@ -15,10 +15,8 @@ SDL_Point paint_origin(const struct camera *camera)
     return (SDL_Point){(int)floor(camera->x_px + 0.5), (int)floor(camera->y_px + 0.5)};
 }
 
-bool paint_place(const struct scene_item *item, const struct camera *camera, SDL_Rect *place)
+SDL_Rect paint_place_in_world(const struct scene_item *item, int zoom_px)
 {
-    SDL_Point origin = paint_origin(camera);
-    int zoom_px = camera->zoom_px;
     int left = to_px(item->x, zoom_px);
     int top = to_px(item->y, zoom_px);
     int width, height;
@@ -29,7 +27,15 @@ bool paint_place(const struct scene_item *item, const struct camera *camera, SDL
         width = to_px((int64_t)item->x + item->width, zoom_px) - left;
         height = to_px((int64_t)item->y + item->height, zoom_px) - top;
     }
-    *place = (SDL_Rect){left - origin.x, top - origin.y, width > 0 ? width : 1, height > 0 ? height : 1};
+    return (SDL_Rect){left, top, width > 0 ? width : 1, height > 0 ? height : 1};
+}
+
+bool paint_place(const struct scene_item *item, const struct camera *camera, SDL_Rect *place)
+{
+    SDL_Point origin = paint_origin(camera);
+    *place = paint_place_in_world(item, camera->zoom_px);
+    place->x -= origin.x;
+    place->y -= origin.y;
     return place->x < camera->view_w_px && place->y < camera->view_h_px && place->x + place->w > 0 &&
            place->y + place->h > 0;
 }
