@@ -1,0 +1,139 @@
+#include "scene/scene.h"
+
+#include "base/hash.h"
+#include "base/memory.h"
+#include "base/require.h"
+#include "scene/scene_parts.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum {
+    GROUND_GRAIN_CELLS = 4,  /* the ground is built for whole squares of that many cells */
+    PICTURE_REACH_CELLS = 1, /* how far a picture of the ground reaches out of its cell */
+    MOVING_REACH_CELLS = 4   /* the same for what moves, two cells of falling included */
+};
+
+static void append(struct scene *scene, struct scene_item item)
+{
+    if (scene->count == scene->capacity) {
+        int capacity = scene->capacity < 256 ? 256 : scene->capacity * 2;
+        scene->items = memory_resize(scene->items, (size_t)capacity, sizeof scene->items[0]);
+        scene->capacity = capacity;
+    }
+    scene->items[scene->count++] = item;
+}
+
+static struct scene_item item_of(enum scene_layer layer, int picture, int32_t x, int32_t y)
+{
+    struct picture_info info = picture_info(picture);
+    return (struct scene_item){.x = x,
+                               .y = y,
+                               .width = info.width,
+                               .height = info.height,
+                               .picture = (uint16_t)picture,
+                               .layer = (uint8_t)layer,
+                               .tint = UINT32_MAX};
+}
+
+void scene_add(struct scene *scene, enum scene_layer layer, int picture, int32_t x, int32_t y)
+{
+    append(scene, item_of(layer, picture, x, y));
+}
+
+void scene_add_mirrored(struct scene *scene, enum scene_layer layer, int picture, int32_t x, int32_t y,
+                        bool is_mirrored)
+{
+    struct scene_item item = item_of(layer, picture, x, y);
+    item.mirrored = is_mirrored;
+    append(scene, item);
+}
+
+void scene_add_tinted(struct scene *scene, enum scene_layer layer, int picture, int32_t x, int32_t y,
+                      uint32_t tint)
+{
+    struct scene_item item = item_of(layer, picture, x, y);
+    item.tint = tint;
+    append(scene, item);
+}
+
+void scene_add_rectangle(struct scene *scene, enum scene_layer layer, int32_t x, int32_t y, int32_t width,
+                         int32_t height, uint32_t tint)
+{
+    append(scene, (struct scene_item){.x = x,
+                                      .y = y,
+                                      .width = width,
+                                      .height = height,
+                                      .picture = PICTURE_NONE,
+                                      .layer = (uint8_t)layer,
+                                      .tint = tint});
+}
+
+static uint64_t hash_items(const struct scene_item *items, int count)
+{
+    return hash_bytes(HASH_START, items, (size_t)count * sizeof items[0]);
+}
+
+static int floor_to_grain(int cell)
+{
+    int rest = cell % GROUND_GRAIN_CELLS;
+    return cell - (rest < 0 ? rest + GROUND_GRAIN_CELLS : rest);
+}
+
+static void build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
+{
+    camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
+    view.x0 = floor_to_grain(view.x0);
+    view.y0 = floor_to_grain(view.y0);
+    view.x1 = floor_to_grain(view.x1 + GROUND_GRAIN_CELLS - 1);
+    view.y1 = floor_to_grain(view.y1 + GROUND_GRAIN_CELLS - 1);
+    struct scene_ground ground = {.terrain_hash = world_terrain_hash(view.world),
+                                  .width = view.width,
+                                  .height = view.height,
+                                  .x0 = view.x0,
+                                  .y0 = view.y0,
+                                  .x1 = view.x1,
+                                  .y1 = view.y1,
+                                  .void_style = (int)view.void_style};
+    if (scene->ground_count > 0 && memcmp(&ground, &scene->ground, sizeof ground) == 0) {
+        scene->count = scene->ground_count;
+        return;
+    }
+    scene->count = 0;
+    scene_add_ground(scene, &view);
+    scene->ground = ground;
+    scene->ground_count = scene->count;
+    scene->ground_hash = hash_items(scene->items, scene->count);
+}
+
+void scene_build(struct scene *scene, const struct level *level, const struct world *world,
+                 const struct camera *camera, struct scene_options options)
+{
+    require(options.blend >= 0 && options.blend <= SCENE_UNITS);
+    struct scene_view view = {.world = world,
+                              .width = world_width(world),
+                              .height = world_height(world),
+                              .void_style = level->void_style,
+                              .blend = options.blend,
+                              .time = (int64_t)world_counts(world).steps * SCENE_UNITS + options.blend};
+    build_ground(scene, view, camera);
+    camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
+    scene_add_water(scene, &view);
+    struct scene_view wide = view;
+    camera_cells_in_view(camera, MOVING_REACH_CELLS, &wide.x0, &wide.y0, &wide.x1, &wide.y1);
+    scene_add_things(scene, &wide);
+    scene_add_rabbits(scene, &wide);
+    scene_add_fires(scene, &wide);
+    scene_add_void(scene, &view);
+}
+
+uint64_t scene_hash(const struct scene *scene)
+{
+    return hash_items(scene->items, scene->count);
+}
+
+void scene_free(struct scene *scene)
+{
+    memory_free(scene->items);
+    *scene = (struct scene){0};
+}
