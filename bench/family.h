@@ -1,0 +1,13 @@
+/* Many comparisons at once: which claims of a difference still hold when all of them are to hold together.
+ * Holm's method (1979) on p = 1 / E, valid however the comparisons depend on each other and whenever they
+ * were stopped. */
+#ifndef WARREN_BENCH_FAMILY_H
+#define WARREN_BENCH_FAMILY_H
+
+#include <stdbool.h>
+
+/* From ln E of each of count comparisons: adjusted[i] is the smallest alpha at which comparison i claims a
+ * difference; the chance of any false claim among all is at most alpha. */
+void family_holm(const double *log_evidence, int count, double *adjusted);
+
+#endif

@@ -1,0 +1,16 @@
+/* Verdict lines and JSON for interleaved logs that have been read and checked; judge's other half. */
+#ifndef WARREN_BENCH_JUDGE_PAIRED_H
+#define WARREN_BENCH_JUDGE_PAIRED_H
+
+#include "bench/judge.h"
+#include "bench/paired_log.h"
+
+#include <cjson/cJSON.h>
+
+void judge_paired(const struct judge_options *options, const struct paired_logs *logs, struct text *out,
+                  struct text *notes);
+
+/* Appends the JSON text and a line end. */
+void judge_add_json(struct text *out, const cJSON *json);
+
+#endif
