@@ -39,6 +39,13 @@ bool hint_is_honoured(enum hint hint, const char *driver, enum paint_path path)
     return (info->drivers & driver_bit(driver)) != 0 && (info->paths & (1u << path)) != 0;
 }
 
+bool hint_is_read_by(enum hint hint, const char *driver, bool has_window)
+{
+    const struct hint_info *info = hint_info(hint);
+    bool is_read_late = info->time == HINT_BEFORE_TEXTURE || info->time == HINT_AT_ONCE;
+    return (info->drivers & driver_bit(driver)) != 0 && (has_window || is_read_late);
+}
+
 const char *hint_time_name(enum hint_time time)
 {
     static const char *const names[] = {"when the library is loaded", "before the window",

@@ -112,6 +112,10 @@ struct hint_info {
 const struct hint_info *hint_info(enum hint hint);
 bool hint_from_name(const char *name, enum hint *hint); /* by name or sdl_name */
 bool hint_is_honoured(enum hint hint, const char *driver, enum paint_path path);
+
+/* Whether the library looks at it at all with that driver. Without a window SDL_CreateSoftwareRenderer looks
+ * at nothing that is read before the window or the renderer. */
+bool hint_is_read_by(enum hint hint, const char *driver, bool has_window);
 const char *hint_time_name(enum hint_time time);          /* "before the window" */
 const char *hint_control_name(enum hint_control control); /* "tiles-double" */
 const char *hint_java_name(enum hint_java java);          /* "KEY_RENDERING"; "" for none */
@@ -119,6 +123,13 @@ const char *hint_java_name(enum hint_java java);          /* "KEY_RENDERING"; ""
 /* One choice for every settable row; all zero: nothing set. */
 struct hint_values {
     signed char choice[HINT_SETTABLE_COUNT]; /* 0: unset, else index of the value + 1 */
+};
+
+/* What is in force, and who said so. */
+struct hint_reading {
+    char value[64];     /* a value of the row where there is one; "" when unknown */
+    bool is_read_back;  /* asked from the library after the fact, not just taken over */
+    const char *origin; /* "asked", "warren", "environment" or "default" */
 };
 
 /* By names. False, with status 2: no such hint, no such value, or a row that cannot be set. The value "unset"

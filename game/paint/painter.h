@@ -1,6 +1,6 @@
-/* Draws scenes into a window (or an offscreen one, or a plain surface) through one SDL renderer, in one draw path,
- * with one set of render hints. Several painters can live side by side: the bench opens one for each arm. Knows
- * nothing of worlds, of input or of time. All calls from one thread. */
+/* Draws scenes into a window (or an offscreen one, or a plain surface) through one SDL renderer, in one draw
+ * path, with one set of render hints. Several painters can live side by side: the bench opens one for each
+ * arm. Knows nothing of worlds, of input or of time. All calls from one thread. */
 #ifndef WARREN_PAINT_PAINTER_H
 #define WARREN_PAINT_PAINTER_H
 
@@ -45,7 +45,8 @@ struct paint_state {
     int output_w_px, output_h_px;
     int draw_calls; /* of the last frame: calls that draw */
     int items;      /* of the last frame: items that touched the view */
-    int stretched;  /* of the last frame: items shown in another size than their own, which is still being made */
+    int stretched; /* of the last frame: items shown in another size than their own, which is still being made
+                    */
 };
 
 struct painter;
@@ -54,32 +55,39 @@ struct painter;
 struct painter *painter_open(const struct paint_settings *settings, struct error *error);
 void painter_close(struct painter *painter);
 
-/* Another path and other hints in the same window. False, and nothing is changed, with kind "reopen" when a hint
- * differs that is looked at before the window or the renderer is made: close and open again for those. */
+/* Another path and other hints in the same window. False, and nothing is changed, with kind "reopen" when a
+ * hint differs that is looked at before the window or the renderer is made: close and open again for those.
+ */
 bool painter_change(struct painter *painter, enum paint_path path, const struct hint_values *hints,
                     struct error *error);
 
-void painter_draw(struct painter *painter, const struct scene *scene, const struct camera *camera); /* submits */
-void painter_finish(struct painter *painter); /* returns when all submitted drawing is done */
+void painter_draw(struct painter *painter, const struct scene *scene,
+                  const struct camera *camera); /* submits */
+void painter_finish(struct painter *painter);   /* returns when all submitted drawing is done */
 void painter_present(struct painter *painter);
 
-/* Draws until every picture is there in its own size and nothing is being made any more: before tests, measurements
- * and screenshots. */
+/* Draws until every picture is there in its own size and nothing is being made any more: before tests,
+ * measurements and screenshots. */
 void painter_settle(struct painter *painter, const struct scene *scene, const struct camera *camera);
 
-/* Window size, lost targets and lost devices; other events are left alone. Hand every event of the loop to it. */
+/* Window size, lost targets and lost devices; other events are left alone. Hand every event of the loop to
+ * it. */
 void painter_event(struct painter *painter, const SDL_Event *event);
 
-/* The last drawn frame, before presenting: output width * height pixels of 0xFFRRGGBB, rows without padding. */
+/* The last drawn frame, before presenting: output width * height pixels of 0xFFRRGGBB, rows without padding.
+ */
 bool painter_read(struct painter *painter, uint32_t *pixels, struct error *error);
 
 struct paint_state painter_state(const struct painter *painter);
 
+/* Asks the library now. What was drawn and not presented may be lost. */
+struct hint_reading painter_reading(struct painter *painter, enum hint hint);
+
 /* F8: tints what was redrawn, in the paths that do not redraw everything. */
 void painter_show_redrawn(struct painter *painter, bool show);
 
-/* For text and controls on top of the scene: between painter_draw and painter_present. The window is NULL when
- * windowless. Both stay the painter's. */
+/* For text and controls on top of the scene: between painter_draw and painter_present. The window is NULL
+ * when windowless. Both stay the painter's. */
 SDL_Renderer *painter_renderer(struct painter *painter);
 SDL_Window *painter_window(struct painter *painter);
 

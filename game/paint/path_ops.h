@@ -1,5 +1,6 @@
-/* What a draw path is for the painter, and what the painter is for a draw path. One file for each path defines one
- * `const struct paint_path_ops`; painter.c picks by enum paint_path and knows nothing else of it. */
+/* What a draw path is for the painter, and what the painter is for a draw path. One file for each path
+ * defines one `const struct paint_path_ops`; painter.c picks by enum paint_path and knows nothing else of it.
+ */
 #ifndef WARREN_PAINT_PATH_OPS_H
 #define WARREN_PAINT_PATH_OPS_H
 
@@ -54,8 +55,11 @@ extern const struct paint_path_ops path_geometry_ops;
 extern const struct paint_path_ops path_cached_ops;
 extern const struct paint_path_ops path_blit_ops;
 
-/* Where a context's software renderer draws to; NULL with the GL drivers. Ask in every frame: it changes with the
- * window's size. */
+/* Fills the target with the colour of what lies beyond everything; one draw call. */
+void paint_background(struct paint_context *context);
+
+/* Where a context's software renderer draws to; NULL with the GL drivers. Ask in every frame: it changes with
+ * the window's size. */
 SDL_Surface *paint_target_surface(const struct paint_context *context);
 
 #endif

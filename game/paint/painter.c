@@ -1,0 +1,262 @@
+#include "paint/painter.h"
+
+#include "base/memory.h"
+#include "base/require.h"
+#include "paint/path_ops.h"
+#include "paint/reading.h"
+#include "paint/window.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PICTURE_BUDGET_US = 2000, SETTLE_ROUNDS_MAX = 64 };
+
+struct painter {
+    struct paint_window window;
+    struct paint_context context;
+    enum paint_path path;
+    const struct paint_path_ops *ops;
+    void *path_state;
+    struct picture_cache_settings picture_settings;
+    char *assets;
+    struct paint_state
+        state; /* as read back when the path was opened; sizes and counts are kept in context */
+};
+
+static const struct paint_path_ops *const paths[PATH_COUNT] = {[PATH_COPY] = &path_copy_ops};
+
+static void close_path(struct painter *painter)
+{
+    if (painter->path_state != NULL) {
+        painter->ops->close(painter->path_state);
+        painter->path_state = NULL;
+    }
+    picture_cache_close(painter->context.pictures);
+    painter->context.pictures = NULL;
+}
+
+/* Some answers need a draw, so they are taken when nothing of worth is on the target. */
+static void read_state(struct painter *painter)
+{
+    const struct paint_context *context = &painter->context;
+    struct paint_state *state = &painter->state;
+    Uint32 format = context->window != NULL ? SDL_GetWindowPixelFormat(context->window)
+                                            : context->surface->format->format;
+    struct hint_reading batching = reading_of(context, HINT_BATCHING);
+    *state = (struct paint_state){0};
+    snprintf(state->driver, sizeof state->driver, "%s", painter->window.driver);
+    snprintf(state->video_driver, sizeof state->video_driver, "%s", painter->window.video_driver);
+    snprintf(state->path, sizeof state->path, "%s", paint_path_name(painter->path));
+    snprintf(state->window_format, sizeof state->window_format, "%s", SDL_GetPixelFormatName(format));
+    snprintf(state->scale_quality, sizeof state->scale_quality, "%.15s",
+             reading_of(context, HINT_SCALE_QUALITY).value);
+    snprintf(state->blend, sizeof state->blend, "%.15s", reading_of(context, HINT_BLEND).value);
+    state->is_vsync = strcmp(reading_of(context, HINT_VSYNC).value, "on") == 0;
+    state->is_batching_known = batching.is_read_back;
+    state->is_batching = strcmp(batching.value, "on") == 0;
+    state->is_software_through_gl =
+        strcmp(reading_of(context, HINT_FRAMEBUFFER_ACCELERATION).value, "on") == 0;
+}
+
+static bool open_path(struct painter *painter, enum paint_path path, const struct hint_values *hints,
+                      struct error *error)
+{
+    painter->path = path;
+    painter->ops = paths[path];
+    painter->context.hints = *hints;
+    painter->context.counts = (struct paint_counts){0};
+    if (painter->ops == NULL) {
+        return error_set(error, STATUS_ENVIRONMENT, "no-path", "there is no path %s here",
+                         paint_path_name(path));
+    }
+    painter->picture_settings.is_premultiplied = painter->ops->wants_premultiplied;
+    painter->context.pictures = picture_cache_open(&painter->picture_settings, error);
+    if (painter->context.pictures == NULL ||
+        !painter->ops->open(&painter->context, &painter->path_state, error) ||
+        !reading_verify(&painter->context, error)) {
+        return false;
+    }
+    read_state(painter);
+    return true;
+}
+
+static void note_size(struct painter *painter)
+{
+    SDL_GetRendererOutputSize(painter->window.renderer, &painter->context.output_w_px,
+                              &painter->context.output_h_px);
+}
+
+struct painter *painter_open(const struct paint_settings *settings, struct error *error)
+{
+    require(settings->driver != NULL && settings->assets != NULL && settings->path < PATH_COUNT);
+    struct painter *painter = memory_get(sizeof *painter);
+    painter->assets = memory_copy_text(settings->assets);
+    painter->picture_settings = (struct picture_cache_settings){
+        .source = settings->source != NULL ? settings->source : &picture_source_scene,
+        .folder = painter->assets,
+        .bytes_max = settings->picture_bytes_max > 0 ? settings->picture_bytes_max : PICTURE_CACHE_BYTES,
+        .has_worker = true,
+        .budget_us = PICTURE_BUDGET_US,
+    };
+    if (window_open(settings, &painter->window, error)) {
+        painter->context.renderer = painter->window.renderer;
+        painter->context.window = painter->window.window;
+        painter->context.surface = painter->window.surface;
+        painter->context.is_software = painter->window.is_software;
+        painter->context.texture_max_px = painter->window.texture_max_px;
+        note_size(painter);
+        if (open_path(painter, settings->path, &settings->hints, error)) {
+            return painter;
+        }
+    }
+    painter_close(painter);
+    return NULL;
+}
+
+void painter_close(struct painter *painter)
+{
+    if (painter != NULL) {
+        close_path(painter);
+        window_close(&painter->window);
+        memory_free(painter->assets);
+        memory_free(painter);
+    }
+}
+
+static bool needs_window(const struct hint_values *from, const struct hint_values *to)
+{
+    for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {
+        if (from->choice[i] != to->choice[i] && hint_info((enum hint)i)->time <= HINT_BEFORE_RENDERER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool painter_change(struct painter *painter, enum paint_path path, const struct hint_values *hints,
+                    struct error *error)
+{
+    if (needs_window(&painter->context.hints, hints)) {
+        return error_set(error, STATUS_ENVIRONMENT, "reopen", "this needs another window");
+    }
+    enum paint_path old_path = painter->path;
+    struct hint_values old_hints = painter->context.hints;
+    close_path(painter);
+    if (open_path(painter, path, hints, error)) {
+        return true;
+    }
+    close_path(painter);
+    bool is_back = open_path(painter, old_path, &old_hints, NULL);
+    require(is_back);
+    return false;
+}
+
+/* Which size the idle worker makes pictures ready in. */
+static int picture_zoom(const struct painter *painter, const struct camera *camera)
+{
+    const char *pictures = hint_values_get(&painter->context.hints, HINT_PICTURES);
+    bool is_nominal = hint_is_honoured(HINT_PICTURES, painter->window.driver, painter->path) &&
+                      (pictures == NULL || strcmp(pictures, "nominal") == 0);
+    return is_nominal ? ZOOM_NOMINAL_PX : camera->zoom_px;
+}
+
+void painter_draw(struct painter *painter, const struct scene *scene, const struct camera *camera)
+{
+    picture_cache_begin(painter->context.pictures, picture_zoom(painter, camera));
+    painter->context.counts = (struct paint_counts){0};
+    painter->ops->draw(painter->path_state, scene, camera);
+}
+
+/* A GL driver works on after the call has returned: reading a pixel is what waits for it. */
+void painter_finish(struct painter *painter)
+{
+    if (painter->context.is_software) {
+        SDL_RenderFlush(painter->context.renderer);
+        return;
+    }
+    uint32_t pixel;
+    SDL_Rect corner = {0, 0, 1, 1};
+    SDL_RenderReadPixels(painter->context.renderer, &corner, SDL_PIXELFORMAT_ARGB8888, &pixel, sizeof pixel);
+}
+
+void painter_present(struct painter *painter)
+{
+    SDL_RenderPresent(painter->context.renderer);
+}
+
+void painter_settle(struct painter *painter, const struct scene *scene, const struct camera *camera)
+{
+    for (int round = 0; round < SETTLE_ROUNDS_MAX; round++) {
+        painter_draw(painter, scene, camera);
+        picture_cache_wait(painter->context.pictures);
+        if (painter->context.counts.stretched == 0 && round > 0) {
+            break;
+        }
+    }
+    painter_finish(painter);
+}
+
+static void handle_reset(struct painter *painter, enum paint_reset reset)
+{
+    note_size(painter);
+    painter->ops->reset(painter->path_state, reset);
+}
+
+void painter_event(struct painter *painter, const SDL_Event *event)
+{
+    if (event->type == SDL_RENDER_TARGETS_RESET) {
+        handle_reset(painter, RESET_TARGETS);
+    } else if (event->type == SDL_RENDER_DEVICE_RESET) {
+        handle_reset(painter, RESET_DEVICE);
+    } else if (event->type == SDL_WINDOWEVENT && painter->context.window != NULL &&
+               event->window.windowID == SDL_GetWindowID(painter->context.window) &&
+               (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+                event->window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED)) {
+        handle_reset(painter, RESET_SIZE);
+    }
+}
+
+bool painter_read(struct painter *painter, uint32_t *pixels, struct error *error)
+{
+    int width = painter->context.output_w_px;
+    int height = painter->context.output_h_px;
+    if (SDL_RenderReadPixels(painter->context.renderer, NULL, SDL_PIXELFORMAT_ARGB8888, pixels, 4 * width) !=
+        0) {
+        return error_set(error, STATUS_ENVIRONMENT, "read", "the frame cannot be read: %s", SDL_GetError());
+    }
+    for (size_t i = 0; i < (size_t)width * (size_t)height; i++) {
+        pixels[i] |= UINT32_C(0xFF000000);
+    }
+    return true;
+}
+
+struct paint_state painter_state(const struct painter *painter)
+{
+    struct paint_state state = painter->state;
+    state.output_w_px = painter->context.output_w_px;
+    state.output_h_px = painter->context.output_h_px;
+    state.draw_calls = painter->context.counts.draw_calls;
+    state.items = painter->context.counts.items;
+    state.stretched = painter->context.counts.stretched;
+    return state;
+}
+
+struct hint_reading painter_reading(struct painter *painter, enum hint hint)
+{
+    return reading_of(&painter->context, hint);
+}
+
+void painter_show_redrawn(struct painter *painter, bool show)
+{
+    painter->context.show_redrawn = show;
+}
+
+SDL_Renderer *painter_renderer(struct painter *painter)
+{
+    return painter->context.renderer;
+}
+
+SDL_Window *painter_window(struct painter *painter)
+{
+    return painter->context.window;
+}
