@@ -64,8 +64,12 @@ struct picture_cache *picture_cache_open(const struct picture_cache_settings *se
 void picture_cache_close(struct picture_cache *cache);
 
 /* Starts a frame: takes over what the worker has made, drops what is over the bound and unused in the last
- * frame. */
-void picture_cache_begin(struct picture_cache *cache);
+ * frame, forgets what the last frame no longer asked for. When idle the worker makes all other pictures for
+ * this zoom too, as long as they fit into half the bound. */
+void picture_cache_begin(struct picture_cache *cache, int zoom_px);
+
+/* How large a picture is at a zoom when its item has the picture's own size. */
+struct picture_size picture_cache_size(const struct picture_cache *cache, int picture, int zoom_px);
 
 /* The picture in that size, mirrored left to right if asked. When it is not ready, the nearest size that is,
  * and the worker is told; NULL pixels (surface NULL) when there is none of any size. */

@@ -1,32 +1,17 @@
-/* A scene as a PNG file, drawn by a painter without a window: the same picture as on the screen. Used by
- * `warren-level image` and for screenshots. */
+/* Pixels as PNG, through SDL2_image. Used for pictures of levels, screenshots and the bench's pictures. */
 #ifndef WARREN_PAINT_PICTURE_FILE_H
 #define WARREN_PAINT_PICTURE_FILE_H
 
 #include "base/error.h"
 #include "base/text.h"
-#include "scene/scene.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
-struct paint_image {
-    const struct level *level;
-    const struct world *world;
-    int zoom_px;
-    int blend;          /* between two steps: 0 to SCENE_UNITS */
-    int margin_cells;   /* shown around the world */
-    const char *assets; /* the assets folder */
-};
-
-enum { PAINT_IMAGE_SIDE_MAX_PX = 32768 };
-
-/* The whole level at that zoom, with pictures of exactly that size. Errors, with status 3: the picture would
- * be wider or higher than PAINT_IMAGE_SIDE_MAX_PX, no pictures, the file cannot be written. The file is the
- * old one or the whole new one. */
-bool paint_image(const struct paint_image *image, const char *path, struct error *error);
-
-/* Pixels of 0xFFRRGGBB as a PNG: appended to out, or in a file. */
+/* Appends rows of 0xFFRRGGBB, without padding, as a PNG. */
 bool picture_png(const uint32_t *pixels, int width_px, int height_px, struct text *out, struct error *error);
+
+/* The same in a file, which is the old one or the whole new one. */
 bool picture_save(const uint32_t *pixels, int width_px, int height_px, const char *path, struct error *error);
 
 #endif
