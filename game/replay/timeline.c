@@ -129,6 +129,11 @@ int32_t timeline_last(const struct timeline *timeline)
     return timeline->last;
 }
 
+size_t timeline_bytes(const struct timeline *timeline)
+{
+    return timeline->bytes;
+}
+
 /* A command that was just given to the world becomes the last of all. */
 static void record(struct timeline *timeline, struct command command)
 {

@@ -25,6 +25,9 @@ int32_t timeline_now(const struct timeline *timeline); /* steps since the start 
 int32_t
 timeline_last(const struct timeline *timeline); /* the last step that was ever reached and not cut off */
 
+/* What the copies for going back take now. */
+size_t timeline_bytes(const struct timeline *timeline);
+
 /* Commands. They cut off what lies ahead, unless nothing comes of them. */
 enum placing timeline_place(struct timeline *timeline, enum ability ability, int x, int y);
 void timeline_explode_all(struct timeline *timeline);
