@@ -1,15 +1,14 @@
 /* Bashing through whatever is ahead, but metal (rules/20 6.10). */
 #include "world/rabbits.h"
 
-bool bash_triggers(struct world *world, struct rabbit *rabbit)
+bool bash_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
-    return rabbit_takes(world, rabbit, ABILITY_BASH, false);
+    return rabbit_takes(world, rabbit, look, ABILITY_BASH, false);
 }
 
-int bash_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int bash_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
     if (is_triggered || rabbit->bash_steps > 0) {
-        struct look look = look_from(world, rabbit);
         bool is_on_up = rabbit_is_on_up_slope(rabbit, look);
         enum block ahead_up = look_at(look, 1, -1);
         enum block ahead = look_at(look, 1, 0);

@@ -1,19 +1,19 @@
 /* Blocking: standing in everybody's way until something resets it (rules/20 6.13). */
 #include "world/rabbits.h"
 
-bool block_triggers(struct world *world, struct rabbit *rabbit)
+bool block_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
-    return rabbit_takes(world, rabbit, ABILITY_BLOCK, false);
+    return rabbit_takes(world, rabbit, look, ABILITY_BLOCK, false);
 }
 
-int block_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int block_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
     if (!is_triggered && !rabbit->block_active) {
         return NO_STATE;
     }
-    rabbit_unhop(world, rabbit);
+    rabbit_unhop(world, rabbit, look);
     rabbit->block_active = true;
-    switch (block_rise(look_at(look_from(world, rabbit), 0, 0))) {
+    switch (block_rise(look_at(look, 0, 0))) {
     case 1: return RABBIT_BLOCKING_RISE_RIGHT;
     case -1: return RABBIT_BLOCKING_RISE_LEFT;
     default: return RABBIT_BLOCKING;

@@ -1,23 +1,22 @@
 /* The brolly: once owned, its rabbit floats wherever it would fall (rules/20 6.8). */
 #include "world/rabbits.h"
 
-bool brolly_triggers(struct world *world, struct rabbit *rabbit)
+bool brolly_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
     if (!rabbit->brolly_has) {
-        return rabbit_takes(world, rabbit, ABILITY_BROLLY, true);
+        return rabbit_takes(world, rabbit, look, ABILITY_BROLLY, true);
     }
-    return !rabbit->climb_active && rabbit_is_airborne(world, rabbit);
+    return !rabbit->climb_active && rabbit_is_airborne(world, rabbit, look);
 }
 
-int brolly_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int brolly_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
     if (is_triggered) {
         rabbit->brolly_has = true;
     }
-    if (!rabbit->brolly_has || rabbit->climb_active || !rabbit_is_airborne(world, rabbit)) {
+    if (!rabbit->brolly_has || rabbit->climb_active || !rabbit_is_airborne(world, rabbit, look)) {
         return NO_STATE;
     }
-    struct look look = look_from(world, rabbit);
     enum block under = look_at(look, 0, 1);
     if (under == BLOCK_NONE) {
         return RABBIT_BROLLYCHUTING;

@@ -1,9 +1,9 @@
 /* Burning: whoever shares a cell with a fire, rabbot or rabbit (rules/20 6.3). */
 #include "world/rabbits.h"
 
-bool burn_triggers(struct world *world, struct rabbit *rabbit)
+bool burn_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
-    if (!cell_has_mark(world, rabbit->x, rabbit->y, MARK_FIRE)) {
+    if (!look_has_mark(look, MARK_FIRE)) {
         return false;
     }
     for (int32_t i = 0; i < world->data->used.things; i++) {
@@ -15,9 +15,8 @@ bool burn_triggers(struct world *world, struct rabbit *rabbit)
     return false;
 }
 
-int burn_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int burn_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
-    (void)world;
     if (!is_triggered) {
         return NO_STATE;
     }

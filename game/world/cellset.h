@@ -17,12 +17,32 @@ size_t cellset_word_count(int32_t cells);
 /* Lays a set over that many words; what they hold is kept. */
 void cellset_place(struct cellset *set, uint64_t *words, int32_t cells);
 
+/* Adds the members word * 64 + each bit that is set. The levels above learn of a word when it stops being 0.
+ */
+static inline void cellset_add_word(struct cellset *set, uint32_t word, uint64_t bits)
+{
+    uint64_t before = set->words[word];
+    set->words[word] = before | bits;
+    if (before == 0 && bits != 0) {
+        set->middle[word >> 6] |= UINT64_C(1) << (word & 63);
+        set->top[word >> 12] |= UINT64_C(1) << (word >> 6 & 63);
+    }
+}
+
 static inline void cellset_add(struct cellset *set, int32_t cell)
 {
-    uint32_t number = (uint32_t)cell;
-    set->words[number >> 6] |= UINT64_C(1) << (number & 63);
-    set->middle[number >> 12] |= UINT64_C(1) << (number >> 6 & 63);
-    set->top[number >> 18] |= UINT64_C(1) << (number >> 12 & 63);
+    cellset_add_word(set, (uint32_t)cell >> 6, UINT64_C(1) << (cell & 63));
+}
+
+/* Adds the members first + each bit that is set; first need not be a multiple of 64. */
+static inline void cellset_add_bits(struct cellset *set, int32_t first, uint64_t bits)
+{
+    uint32_t word = (uint32_t)first >> 6;
+    int shift = first & 63;
+    cellset_add_word(set, word, bits << shift);
+    if (shift != 0 && bits >> (64 - shift) != 0) {
+        cellset_add_word(set, word + 1, bits >> (64 - shift));
+    }
 }
 
 /* Takes the lowest word with members out of the set: its members are first + each set bit. Returns 0 when the

@@ -1,12 +1,12 @@
 /* Climbing walls (rules/20 6.14). Asked early, decided late. */
 #include "world/rabbits.h"
 
-bool climb_triggers(struct world *world, struct rabbit *rabbit)
+bool climb_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
-    return !rabbit->climb_has && rabbit_takes(world, rabbit, ABILITY_CLIMB, true);
+    return !rabbit->climb_has && rabbit_takes(world, rabbit, look, ABILITY_CLIMB, true);
 }
 
-static int choose_at_the_foot(const struct rabbit *rabbit, struct look look)
+static int choose_at_the_foot(const struct rabbit *rabbit, const struct look *look)
 {
     int up = rabbit_is_on_up_slope(rabbit, look) ? -1 : 0;
     if (!block_is_solid(look_at(look, 0, -1)) && look_is_wall(look, look_at(look, 1, up))) {
@@ -15,7 +15,7 @@ static int choose_at_the_foot(const struct rabbit *rabbit, struct look look)
     return NO_STATE;
 }
 
-int climb_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int climb_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
     if (is_triggered) {
         rabbit->climb_has = true;
@@ -23,7 +23,6 @@ int climb_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
     if (!rabbit->climb_has) {
         return NO_STATE;
     }
-    struct look look = look_from(world, rabbit);
     bool wall_goes_on = look_is_wall(look, look_at(look, 1, -1));
     switch (rabbit->state) {
     case RABBIT_CLIMBING_RIGHT_START:
@@ -44,7 +43,6 @@ int climb_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
 
 void climb_acts(struct world *world, struct rabbit *rabbit)
 {
-    (void)world;
     switch (rabbit->state) {
     case RABBIT_CLIMBING_RIGHT_END:
     case RABBIT_CLIMBING_LEFT_END: rabbit->climb_active = false; break;

@@ -5,12 +5,14 @@
  * only in the place of `climb`. X(behaviour, who: is it asked of this rabbit at all) */
 #define IN_TRIGGER_ORDER(X)                                                                                  \
     X(explode)                                                                                               \
-    X(oob) X(burn) X(drown) X(crash) X(fall) X(exit) X(brolly) X(climb) X(bash) X(dig) X(bridge) X(block)    \
-        X(wait) X(walk)
+    X(oob)                                                                                                   \
+    X(burn)                                                                                                  \
+    X(drown) X(crash) X(fall) X(exit) X(brolly) X(climb) X(bash) X(dig) X(bridge) X(block) X(wait) X(walk)
 #define IN_CHOICE_ORDER(X)                                                                                   \
     X(explode)                                                                                               \
-    X(oob) X(burn) X(drown) X(crash) X(fall) X(exit) X(brolly) X(bash) X(dig) X(bridge) X(block) X(climb)    \
-        X(wait) X(walk)
+    X(oob)                                                                                                   \
+    X(burn)                                                                                                  \
+    X(drown) X(crash) X(fall) X(exit) X(brolly) X(bash) X(dig) X(bridge) X(block) X(climb) X(wait) X(walk)
 
 enum trigger {
 #define ROW(name) TRIGGER_##name,
@@ -41,9 +43,10 @@ static void reset_others(struct rabbit *rabbit, enum trigger triggered)
 
 void rabbit_decide(struct world *world, struct rabbit *rabbit)
 {
+    struct look look = look_from(world, rabbit);
     uint32_t triggered = 0;
 #define ASK(name)                                                                                            \
-    if (name##_triggers(world, rabbit)) {                                                                    \
+    if (name##_triggers(world, rabbit, &look)) {                                                             \
         triggered |= UINT32_C(1) << TRIGGER_##name;                                                          \
         reset_others(rabbit, TRIGGER_##name);                                                                \
     }
@@ -54,7 +57,7 @@ void rabbit_decide(struct world *world, struct rabbit *rabbit)
     bool is_decided = false;
     int choice;
 #define ASK(name)                                                                                            \
-    choice = name##_chooses(world, rabbit, triggered & UINT32_C(1) << TRIGGER_##name);                       \
+    choice = name##_chooses(world, rabbit, &look, triggered & UINT32_C(1) << TRIGGER_##name);                \
     if (choice != NO_STATE && !is_decided) {                                                                 \
         is_decided = true;                                                                                   \
         rabbit->state = (uint8_t)choice;                                                                     \

@@ -11,12 +11,12 @@ bool fall_is_fatal(const struct rabbit *rabbit)
     return rabbit->height_fallen > fall_limit(rabbit);
 }
 
-bool fall_triggers(struct world *world, struct rabbit *rabbit)
+bool fall_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
     if (rabbit->climb_active || rabbit->state == RABBIT_DIGGING || rabbit->brolly_has) {
         return false;
     }
-    return rabbit_is_airborne(world, rabbit);
+    return rabbit_is_airborne(world, rabbit, look);
 }
 
 /* The second half of a death on a slope follows the first, whatever happens. */
@@ -31,7 +31,7 @@ static int second_half(int state)
     }
 }
 
-static int choose_in_the_air(const struct rabbit *rabbit, struct look look)
+static int choose_in_the_air(const struct rabbit *rabbit, const struct look *look)
 {
     bool is_near = rabbit->height_fallen >= fall_limit(rabbit);
     enum block under = look_at(look, 0, 1);
@@ -63,14 +63,14 @@ static int choose_in_the_air(const struct rabbit *rabbit, struct look look)
     return RABBIT_FALLING;
 }
 
-int fall_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int fall_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
     int second = second_half(rabbit->state);
     if (second != NO_STATE) {
         return second;
     }
     if (is_triggered) {
-        return choose_in_the_air(rabbit, look_from(world, rabbit));
+        return choose_in_the_air(rabbit, look);
     }
     if (fall_is_fatal(rabbit)) {
         return rabbit->height_fallen % 2 == 0 ? RABBIT_DYING_OF_FALLING : RABBIT_DYING_OF_FALLING_2;

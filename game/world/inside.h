@@ -69,6 +69,7 @@ struct world_data {
     int32_t gone; /* cells whose block is removed in this step */
     int32_t marked;
     int32_t events;
+    int32_t entrances; /* among the things; none comes or goes */
     bool is_started;
     bool has_rabbots;
     bool has_gone_things;

@@ -4,30 +4,18 @@
 #include "base/require.h"
 
 /* "justGone": a block at exactly this place was asked to be removed in this step. */
-static bool is_block_just_gone(const struct world *world, int32_t x, int32_t y)
+bool block_is_just_gone(const struct world *world, const struct look *look)
 {
-    int32_t cell = cell_number(world, x, y);
     for (int32_t i = 0; i < world->data->gone; i++) {
-        if (world->gone[i] == cell) {
+        if (world->gone[i] == look->cell) {
             return true;
         }
     }
     return false;
 }
 
-bool rabbit_is_airborne(const struct world *world, const struct rabbit *rabbit)
+bool blocker_is_listed_at(const struct world *world, int32_t x, int32_t y)
 {
-    if (block_is_flat(look_at(look_from(world, rabbit), 0, 1))) {
-        return false;
-    }
-    return !rabbit->on_slope || is_block_just_gone(world, rabbit->x, rabbit->y);
-}
-
-bool blocker_at(const struct world *world, int32_t x, int32_t y)
-{
-    if (!cell_has_mark(world, x, y, MARK_BLOCKER)) {
-        return false;
-    }
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
         const struct rabbit *other = &world->rabbits[i];
         if (other->x == x && other->y == y && state_is_blocking(other->state)) {
@@ -37,9 +25,9 @@ bool blocker_at(const struct world *world, int32_t x, int32_t y)
     return false;
 }
 
-static bool has_footing(const struct world *world, const struct rabbit *rabbit)
+static bool has_footing(const struct rabbit *rabbit, const struct look *look)
 {
-    return rabbit->on_slope || look_at(look_from(world, rabbit), 0, 1) != BLOCK_NONE;
+    return rabbit->on_slope || look_at(look, 0, 1) != BLOCK_NONE;
 }
 
 /* Only the first token of the cell that nobody has taken counts; it hides those behind it. */
@@ -54,13 +42,11 @@ static struct thing *first_token(struct world *world, int32_t x, int32_t y)
     return NULL;
 }
 
-bool rabbit_takes(struct world *world, struct rabbit *rabbit, enum ability ability, bool anywhere)
+bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, const struct look *look,
+                         enum ability ability, bool anywhere)
 {
-    if (!cell_has_mark(world, rabbit->x, rabbit->y, MARK_TOKEN)) {
-        return false;
-    }
     bool is_doomed = state_facts[rabbit->state].behaviour == BEHAVIOUR_FALL && fall_is_fatal(rabbit);
-    if (is_doomed || (!anywhere && !has_footing(world, rabbit))) {
+    if (is_doomed || (!anywhere && !has_footing(rabbit, look))) {
         return false;
     }
     struct thing *token = first_token(world, rabbit->x, rabbit->y);
@@ -73,12 +59,12 @@ bool rabbit_takes(struct world *world, struct rabbit *rabbit, enum ability abili
     return true;
 }
 
-void rabbit_unhop(struct world *world, struct rabbit *rabbit)
+void rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look *look)
 {
-    struct look look = look_from(world, rabbit);
     if (rabbit->bash_hop && look_at(look, 0, 0) == BLOCK_NONE && block_is_sloped(look_at(look, 0, 1))) {
         rabbit->y++;
         rabbit->bash_hop = false;
+        *look = look_from(world, rabbit);
         mark_rabbit(world, rabbit);
     }
 }

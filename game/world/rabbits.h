@@ -13,8 +13,8 @@ enum { NO_STATE = -1 };
 
 /* One behaviour of a rabbit that must choose, or carry out, a state. */
 #define BEHAVIOUR(name)                                                                                      \
-    bool name##_triggers(struct world *, struct rabbit *);                                                   \
-    int name##_chooses(struct world *, struct rabbit *, bool is_triggered);
+    bool name##_triggers(struct world *, struct rabbit *, const struct look *);                              \
+    int name##_chooses(struct world *, struct rabbit *, struct look *, bool is_triggered);
 BEHAVIOUR(explode)
 BEHAVIOUR(oob)
 BEHAVIOUR(burn)
@@ -98,24 +98,27 @@ static inline bool state_is_bridging(int state)
 
 /* Predicates of rules/20 section 2; fall_is_fatal: it has fallen too far to live. */
 bool fall_is_fatal(const struct rabbit *rabbit);
-bool rabbit_is_airborne(const struct world *world, const struct rabbit *rabbit);
-bool blocker_at(const struct world *world, int32_t x, int32_t y);
+bool block_is_just_gone(const struct world *world, const struct look *look);
+bool blocker_is_listed_at(const struct world *world, int32_t x, int32_t y);
 
-static inline bool rabbit_is_on_up_slope(const struct rabbit *rabbit, struct look look)
+static inline bool rabbit_is_airborne(const struct world *world, const struct rabbit *rabbit,
+                                      const struct look *look)
+{
+    return !block_is_flat(look_at(look, 0, 1)) && (!rabbit->on_slope || block_is_just_gone(world, look));
+}
+
+static inline bool rabbit_is_on_up_slope(const struct rabbit *rabbit, const struct look *look)
 {
     return rabbit->on_slope && look_is_up(look, look_at(look, 0, 0));
 }
 
-static inline bool rabbit_is_on_down_slope(const struct rabbit *rabbit, struct look look)
+static inline bool rabbit_is_on_down_slope(const struct rabbit *rabbit, const struct look *look)
 {
     return rabbit->on_slope && look_is_down(look, look_at(look, 0, 0));
 }
 
-/* Takes the token for this ability out of the rabbit's cell, if it may have it (rules/20 section 5). */
-bool rabbit_takes(struct world *world, struct rabbit *rabbit, enum ability ability, bool anywhere);
-
 /* Rabbits that hang above their slope after an upward bash sink onto it (rules/20 6.9). */
-void rabbit_unhop(struct world *world, struct rabbit *rabbit);
+void rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look *look);
 
 /* Puts a rabbit on the list of those who leave at the next commit; counts it if it is one to count. */
 void rabbit_dies(struct world *world, struct rabbit *rabbit);
@@ -130,6 +133,22 @@ void mark_rabbit(struct world *world, const struct rabbit *rabbit);
 static inline bool cell_has_mark(const struct world *world, int32_t x, int32_t y, int mark)
 {
     return world->marks[cell_number(world, x, y)] & mark;
+}
+
+static inline bool blocker_at(const struct world *world, int32_t x, int32_t y)
+{
+    return cell_has_mark(world, x, y, MARK_BLOCKER) && blocker_is_listed_at(world, x, y);
+}
+
+/* Takes the token for this ability out of the rabbit's cell, if it may have it (rules/20 section 5). Nearly
+ * always there is no token, and that is found out here. */
+bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, const struct look *look,
+                         enum ability ability, bool anywhere);
+
+static inline bool rabbit_takes(struct world *world, struct rabbit *rabbit, const struct look *look,
+                                enum ability ability, bool anywhere)
+{
+    return look_has_mark(look, MARK_TOKEN) && rabbit_takes_marked(world, rabbit, look, ability, anywhere);
 }
 
 #endif

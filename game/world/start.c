@@ -106,19 +106,18 @@ static int32_t up_to_room(int32_t amount)
  * three pieces, each of which can land on another block. */
 static void make_lasting_room(struct world *world)
 {
-    const struct world_data *data = world->data;
+    struct world_data *data = world->data;
     int32_t tokens = 0;
     for (int i = 0; i < ABILITY_COUNT; i++) {
         tokens += up_to_room(data->counts.stock[i]);
     }
     int32_t bridges = up_to_room(data->counts.stock[ABILITY_BRIDGE]);
     int32_t rabbits = data->used.rabbits + up_to_room(data->counts.waiting);
-    int32_t entrances = 0;
     for (int32_t i = 0; i < data->used.things; i++) {
-        entrances += world->things[i].kind == THING_ENTRANCE;
+        data->entrances += world->things[i].kind == THING_ENTRANCE;
         bridges += world->things[i].kind == THING_TOKEN && world->things[i].ability == ABILITY_BRIDGE;
     }
-    rabbits += entrances;
+    rabbits += data->entrances;
     world_grow(world, (struct world_amounts){.rabbits = rabbits + 1,
                                              .things = data->used.things + up_to_room(tokens) + 1,
                                              .stack = data->used.stack + 3 * bridges + rabbits});

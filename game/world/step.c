@@ -173,10 +173,7 @@ static void make_room(struct world *world)
 {
     const struct world_amounts used = world->data->used;
     const struct world_amounts room = world->data->room;
-    int32_t newcomers = 0;
-    for (int32_t i = 0; i < used.things && world->data->counts.waiting > 0; i++) {
-        newcomers += world->things[i].kind == THING_ENTRANCE;
-    }
+    int32_t newcomers = world->data->entrances;
     struct world_amounts wanted = {0};
     if (used.rabbits + newcomers > room.rabbits) {
         wanted.rabbits = 2 * (used.rabbits + newcomers);

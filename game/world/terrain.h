@@ -52,35 +52,45 @@ static inline int block_rise(enum block block)
  * moved. */
 struct look {
     const uint8_t *here;
+    const uint8_t *marks;
+    int32_t cell;
     int32_t stride;
     int32_t ahead; /* +1 or -1: f of the rules */
 };
 
 static inline struct look look_from(const struct world *world, const struct rabbit *rabbit)
 {
-    return (struct look){.here = world->terrain + cell_number(world, rabbit->x, rabbit->y),
+    int32_t cell = cell_number(world, rabbit->x, rabbit->y);
+    return (struct look){.here = world->terrain + cell,
+                         .marks = world->marks + cell,
+                         .cell = cell,
                          .stride = world->data->stride,
                          .ahead = rabbit->faces_right ? 1 : -1};
 }
 
-static inline enum block look_at(struct look look, int ahead, int down)
+static inline enum block look_at(const struct look *look, int ahead, int down)
 {
-    return (enum block)(look.here[ahead * look.ahead + down * look.stride] & TERRAIN_BLOCK);
+    return (enum block)(look->here[ahead * look->ahead + down * look->stride] & TERRAIN_BLOCK);
+}
+
+static inline bool look_has_mark(const struct look *look, int mark)
+{
+    return *look->marks & mark;
 }
 
 /* The block climbs, or descends, in the direction the rabbit faces. */
-static inline bool look_is_up(struct look look, enum block block)
+static inline bool look_is_up(const struct look *look, enum block block)
 {
-    return block_rise(block) == look.ahead;
+    return block_rise(block) == look->ahead;
 }
 
-static inline bool look_is_down(struct look look, enum block block)
+static inline bool look_is_down(const struct look *look, enum block block)
 {
-    return block_rise(block) == -look.ahead;
+    return block_rise(block) == -look->ahead;
 }
 
 /* It stops the rabbit: full, or the high side of an earth slope. Bridges never do. */
-static inline bool look_is_wall(struct look look, enum block block)
+static inline bool look_is_wall(const struct look *look, enum block block)
 {
     return block_is_flat(block) || (look_is_down(look, block) && !block_is_bridge(block));
 }

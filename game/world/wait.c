@@ -6,7 +6,7 @@ static bool is_busy(int state)
     return state_is_blocking(state) || state_facts[state].behaviour == BEHAVIOUR_DIG;
 }
 
-bool wait_triggers(struct world *world, struct rabbit *rabbit)
+bool wait_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
 {
     if (!rabbit->is_rabbot || is_busy(rabbit->state)) {
         return false;
@@ -27,8 +27,7 @@ bool wait_triggers(struct world *world, struct rabbit *rabbit)
     return false;
 }
 
-int wait_chooses(struct world *world, struct rabbit *rabbit, bool is_triggered)
+int wait_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
 {
-    (void)world;
     return is_triggered ? sided(RABBIT_WAITING_RIGHT, rabbit) : NO_STATE;
 }

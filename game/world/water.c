@@ -155,12 +155,24 @@ static struct outflow plan(const struct world *world, int32_t cell)
     return flow;
 }
 
+/* The cells first + each bit that is set, and their neighbours. The lowest of them comes first, so that all
+ * that is reckoned from it is a cell too. */
+static void activate_bits(struct world *world, int32_t first, uint64_t bits)
+{
+    int skip = __builtin_ctzll(bits);
+    first += skip;
+    bits >>= skip;
+    int32_t stride = world->data->stride;
+    cellset_add_bits(&world->active, first - stride, bits);
+    cellset_add_bits(&world->active, first - 1, bits);
+    cellset_add_bits(&world->active, first, bits);
+    cellset_add_bits(&world->active, first + 1, bits);
+    cellset_add_bits(&world->active, first + stride, bits);
+}
+
 void water_activate(struct world *world, int32_t cell)
 {
-    cellset_add(&world->active, cell);
-    for (enum side side = 0; side < SIDE_COUNT; side++) {
-        cellset_add(&world->active, cell + side_distance(world, side));
-    }
+    activate_bits(world, cell, 1);
 }
 
 /* Section 4 for one cell, into `change`: the amounts themselves are the snapshot until all cells have
@@ -182,13 +194,21 @@ static void send(struct world *world, int32_t cell, const struct outflow *flow)
     }
 }
 
-static void apply_change(struct world *world, int32_t cell)
+/* Whoever sent water plans again; where an amount changed, the neighbours do too. */
+static void apply_changes(struct world *world, int32_t first, uint64_t touched)
 {
-    cellset_add(&world->active, cell);
-    if (world->change[cell] != 0) {
-        world->water[cell] = wrap_add(world->water[cell], world->change[cell]);
-        world->change[cell] = 0;
-        water_activate(world, cell);
+    uint64_t changed = 0;
+    for (uint64_t left = touched; left != 0; left &= left - 1) {
+        int32_t cell = first + __builtin_ctzll(left);
+        if (world->change[cell] != 0) {
+            world->water[cell] = wrap_add(world->water[cell], world->change[cell]);
+            world->change[cell] = 0;
+            changed |= left & -left;
+        }
+    }
+    cellset_add_word(&world->active, (uint32_t)first >> 6, touched);
+    if (changed != 0) {
+        activate_bits(world, first, changed);
     }
 }
 
@@ -208,9 +228,7 @@ void water_move(struct world *world)
     }
     from = 0;
     while ((word = cellset_take_word(&world->touched, &from, &first)) != 0) {
-        for (; word != 0; word &= word - 1) {
-            apply_change(world, first + __builtin_ctzll(word));
-        }
+        apply_changes(world, first, word);
     }
 }
 
@@ -240,5 +258,6 @@ void water_start(struct world *world)
 
 int32_t world_water_at(const struct world *world, int x, int y)
 {
-    return cell_is_inside(world, x, y) ? world->water[cell_number(world, x, y)] : 0;
+    bool is_in_ring = x >= -1 && y >= -1 && x <= world->data->width && y <= world->data->height;
+    return is_in_ring ? world->water[cell_number(world, x, y)] : 0;
 }
