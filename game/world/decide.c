@@ -41,30 +41,64 @@ static void reset_others(struct rabbit *rabbit, enum trigger triggered)
     }
 }
 
-void rabbit_decide(struct world *world, struct rabbit *rabbit)
+static void decide_fully(struct world *world, struct rabbit *rabbit, struct look *look)
 {
-    struct look look = look_from(world, rabbit);
     uint32_t triggered = 0;
 #define ASK(name)                                                                                            \
-    if (name##_triggers(world, rabbit, &look)) {                                                             \
+    if (name##_triggers(world, rabbit, look)) {                                                              \
         triggered |= UINT32_C(1) << TRIGGER_##name;                                                          \
         reset_others(rabbit, TRIGGER_##name);                                                                \
     }
     IN_TRIGGER_ORDER(ASK)
 #undef ASK
 
-    uint8_t before = rabbit->state;
     bool is_decided = false;
     int choice;
 #define ASK(name)                                                                                            \
-    choice = name##_chooses(world, rabbit, &look, triggered & UINT32_C(1) << TRIGGER_##name);                \
+    choice = name##_chooses(world, rabbit, look, triggered & UINT32_C(1) << TRIGGER_##name);                 \
     if (choice != NO_STATE && !is_decided) {                                                                 \
         is_decided = true;                                                                                   \
         rabbit->state = (uint8_t)choice;                                                                     \
     }
     IN_CHOICE_ORDER(ASK)
 #undef ASK
+}
 
+/* Whether nothing can come of all fifteen but falling or walking: nothing lies in the cell, no water is
+ * about, and the rabbit has and does nothing special. That is nearly always so. */
+static bool is_plain(const struct world *world, const struct rabbit *rabbit, const struct look *look)
+{
+    bool is_cell_empty = (*look->marks & (MARK_TOKEN | MARK_FIRE | MARK_EXIT)) == 0 &&
+                         (*look->here & TERRAIN_OUTSIDE) == 0 && world->water[look->cell] <= 0 &&
+                         world->water[look->cell - look->stride] <= 0;
+    return is_cell_empty && !rabbit->is_rabbot && !rabbit->brolly_has && !rabbit->climb_has &&
+           !rabbit->climb_active && !rabbit->block_active && rabbit->dig_steps == 0 &&
+           rabbit->bash_steps <= 0 && rabbit->bridge_big <= 0;
+}
+
+/* What decide_fully comes to for a plain rabbit, side effects included. */
+static void decide_plainly(struct world *world, struct rabbit *rabbit, struct look *look)
+{
+    bool is_falling = fall_triggers(world, rabbit, look);
+    int choice = fall_chooses(world, rabbit, look, is_falling);
+    if (choice == NO_STATE) {
+        choice = walk_chooses(world, rabbit, look, false);
+    }
+    rabbit->bash_steps = is_falling ? -1 : wrap_add(rabbit->bash_steps, -1);
+    rabbit->bridge_big = 0;
+    rabbit->bridge_small = 0;
+    rabbit->state = (uint8_t)choice;
+}
+
+void rabbit_decide(struct world *world, struct rabbit *rabbit)
+{
+    uint8_t before = rabbit->state;
+    struct look look = look_from(world, rabbit);
+    if (is_plain(world, rabbit, &look)) {
+        decide_plainly(world, rabbit, &look);
+    } else {
+        decide_fully(world, rabbit, &look);
+    }
     if (state_is_blocking(rabbit->state)) {
         mark_cell(world, rabbit->x, rabbit->y, MARK_BLOCKER);
     }

@@ -3,6 +3,9 @@
 /* A part takes its share of what a cell gives: the cell itself, or a neighbour on one side. */
 enum side { SIDE_UP, SIDE_LEFT, SIDE_RIGHT, SIDE_DOWN, SIDE_COUNT };
 
+/* The square of this is still below 2 to the 31st. */
+enum { NO_WRAP_MAX = 46340 };
+
 struct outflow {
     int32_t to[SIDE_COUNT];
 };
@@ -23,15 +26,23 @@ static int32_t at_least_0(int32_t value)
     return value > 0 ? value : 0;
 }
 
-/* Which sides of a cell of this kind are open. */
-static const bool is_open[5][SIDE_COUNT] = {
-    [WATER_OPEN] = {true, true, true, true},
-    [WATER_RIGHT_RAMP] = {[SIDE_UP] = true, [SIDE_LEFT] = true},
-    [WATER_LEFT_RAMP] = {[SIDE_UP] = true, [SIDE_RIGHT] = true},
-    [WATER_VALLEY] = {[SIDE_UP] = true},
-};
+/* One bit per side that is open (rules/30 section 1). */
+enum { UP = 1 << SIDE_UP, LEFT = 1 << SIDE_LEFT, RIGHT = 1 << SIDE_RIGHT, DOWN = 1 << SIDE_DOWN };
 
-static const enum side opposite[SIDE_COUNT] = {SIDE_DOWN, SIDE_RIGHT, SIDE_LEFT, SIDE_UP};
+static const uint8_t open_sides[8] = {[WATER_OPEN] = UP | LEFT | RIGHT | DOWN,
+                                      [WATER_RIGHT_RAMP] = UP | LEFT,
+                                      [WATER_LEFT_RAMP] = UP | RIGHT,
+                                      [WATER_VALLEY] = UP};
+
+/* The capacity of a neighbour on that side, of each kind, as far as it is open towards the cell that looks.
+ */
+static const int16_t capacity_on[SIDE_COUNT][8] = {
+    [SIDE_UP] = {[WATER_OPEN] = 1024},
+    [SIDE_LEFT] = {[WATER_OPEN] = 1024, [WATER_LEFT_RAMP] = 512},
+    [SIDE_RIGHT] = {[WATER_OPEN] = 1024, [WATER_RIGHT_RAMP] = 512},
+    [SIDE_DOWN] =
+        {[WATER_OPEN] = 1024, [WATER_RIGHT_RAMP] = 512, [WATER_LEFT_RAMP] = 512, [WATER_VALLEY] = 256},
+};
 
 static int32_t side_distance(const struct world *world, enum side side)
 {
@@ -43,21 +54,16 @@ static int32_t side_distance(const struct world *world, enum side side)
     }
 }
 
-static bool is_linked(const struct world *world, int32_t cell, enum side side, int32_t neighbour)
-{
-    return is_open[world->marks[cell] & MARK_WATER_KIND][side] &&
-           is_open[world->marks[neighbour] & MARK_WATER_KIND][opposite[side]];
-}
-
 static struct surroundings look_around(const struct world *world, int32_t cell)
 {
-    struct surroundings around = {0};
+    struct surroundings around;
+    unsigned open = open_sides[world->marks[cell] & MARK_WATER_KIND];
     for (enum side side = 0; side < SIDE_COUNT; side++) {
         int32_t neighbour = cell + side_distance(world, side);
-        if (is_linked(world, cell, side, neighbour)) {
-            around.capacity[side] = water_capacity(world, neighbour);
-            around.amount[side] = world->water[neighbour];
-        }
+        int32_t capacity = capacity_on[side][world->marks[neighbour] & MARK_WATER_KIND];
+        bool is_linked = (open >> side & 1) != 0 && capacity != 0;
+        around.capacity[side] = is_linked ? capacity : 0;
+        around.amount[side] = is_linked ? world->water[neighbour] : 0;
     }
     return around;
 }
@@ -87,10 +93,12 @@ static int32_t share(const int32_t weight[SIDE_COUNT], const int32_t present[SID
         return 0;
     }
     int32_t limit = out < here_present ? out : here_present;
+    /* All get what they want, unless the product below wraps around: then even that comes out otherwise. */
+    bool is_enough = limit == out && out <= NO_WRAP_MAX;
     int32_t total = 0;
     for (int side = 0; side < SIDE_COUNT; side++) {
         if (want[side] != 0) {
-            int32_t given = wrap_multiply(want[side], limit) / out;
+            int32_t given = is_enough ? want[side] : wrap_multiply(want[side], limit) / out;
             flow->to[side] = wrap_add(flow->to[side], given);
             total = wrap_add(total, given);
         }
@@ -179,6 +187,8 @@ void water_activate(struct world *world, int32_t cell)
  * planned. */
 static void send(struct world *world, int32_t cell, const struct outflow *flow)
 {
+    int32_t total = 0;
+    bool is_any = false;
     for (enum side side = 0; side < SIDE_COUNT; side++) {
         int32_t given = flow->to[side];
         if (given <= 0) {
@@ -189,7 +199,11 @@ static void send(struct world *world, int32_t cell, const struct outflow *flow)
             world->change[neighbour] = wrap_add(world->change[neighbour], given);
             cellset_add(&world->touched, neighbour);
         }
-        world->change[cell] = difference(world->change[cell], given);
+        total = wrap_add(total, given);
+        is_any = true;
+    }
+    if (is_any) {
+        world->change[cell] = difference(world->change[cell], total);
         cellset_add(&world->touched, cell);
     }
 }
