@@ -19,7 +19,7 @@ static size_t reserve(size_t *at, size_t count, size_t item_size)
  * growing parts begin. */
 static size_t lay_out(struct world *world, int32_t cells, struct world_amounts room, size_t *fixed)
 {
-    char *base = (char *)world->data;
+    uintptr_t base = (uintptr_t)world->data; /* a number, as before there is a block only the sizes matter */
     size_t at = 0;
     size_t count = (size_t)cells;
     reserve(&at, 1, sizeof(struct world_data));
