@@ -6,7 +6,8 @@
 #include <string.h>
 
 enum {
-    /* An opaque run shorter than this between mixed pixels is blended with them: starting a run costs more. */
+    /* An opaque run shorter than this between mixed pixels is blended with them: starting a run costs more.
+     */
     OPAQUE_RUN_MIN_PX = 8,
     /* Tinted pixels are made in pieces of this many, which stay in the first cache. */
     PIECE_PX = 256
@@ -33,17 +34,17 @@ static struct blit_run find_run(const uint32_t *row, int width, int x)
         return (struct blit_run){(uint16_t)x, (uint16_t)(opaque_end - x), true};
     }
     int end = x;
-    int opaque_count = 0; /* at the end of the run */
-    while (end < width && kind_of(row[end]) != CLEAR) {
+    int opaque_count = 0; /* without a gap, up to end */
+    bool has_mixed = false;
+    while (end < width && opaque_count < OPAQUE_RUN_MIN_PX && kind_of(row[end]) != CLEAR) {
+        has_mixed = has_mixed || kind_of(row[end]) == MIXED;
         opaque_count = kind_of(row[end]) == OPAQUE ? opaque_count + 1 : 0;
         end++;
-        if (opaque_count == OPAQUE_RUN_MIN_PX) {
-            end -= OPAQUE_RUN_MIN_PX;
-            break;
-        }
     }
-    bool is_opaque = opaque_count == end - x; /* a short row or remnant without any mixed pixel */
-    return (struct blit_run){(uint16_t)x, (uint16_t)(end - x), is_opaque};
+    if (opaque_count == OPAQUE_RUN_MIN_PX) {
+        end -= OPAQUE_RUN_MIN_PX;
+    }
+    return (struct blit_run){(uint16_t)x, (uint16_t)(end - x), !has_mixed};
 }
 
 /* Finds the runs of a row; stores them if runs is not NULL. Returns their number. */
@@ -66,40 +67,28 @@ static int find_runs(const uint32_t *row, int width, struct blit_run *runs)
     return count;
 }
 
-static void copy_premultiplied(uint32_t *to, const uint32_t *from, int width, bool mirrored)
-{
-    for (int x = 0; x < width; x++) {
-        to[mirrored ? width - 1 - x : x] = blit_premultiply(from[x]);
-    }
-}
-
-struct blit_picture *blit_picture_make(const uint32_t *pixels, int pitch_px, int width, int height, bool mirrored)
+struct blit_runs *blit_runs_find(const uint32_t *pixels, int pitch_px, int width, int height)
 {
     require(width >= 1 && width <= INT16_MAX && height >= 1);
-    /* One block: the picture, its pixels, its row starts, and, once they are counted, its runs. */
-    size_t area = (size_t)width * (size_t)height;
-    size_t runs_at = sizeof(struct blit_picture) + area * sizeof(uint32_t) + ((size_t)height + 1) * sizeof(int);
-    struct blit_picture *picture = memory_get(runs_at);
-    uint32_t *own_pixels = (uint32_t *)(void *)(picture + 1);
     int run_count = 0;
     for (int y = 0; y < height; y++) {
-        copy_premultiplied(own_pixels + (ptrdiff_t)y * width, pixels + (ptrdiff_t)y * pitch_px, width, mirrored);
-        run_count += find_runs(own_pixels + (ptrdiff_t)y * width, width, NULL);
+        run_count += find_runs(pixels + (ptrdiff_t)y * pitch_px, width, NULL);
     }
-    size_t bytes = runs_at + (size_t)run_count * sizeof(struct blit_run);
-    picture = memory_resize(picture, bytes, 1);
-    own_pixels = (uint32_t *)(void *)(picture + 1);
-    int *first = (int *)(void *)(own_pixels + area);
+    size_t first_bytes = ((size_t)height + 1) * sizeof(int);
+    struct blit_runs *found =
+        memory_get(sizeof *found + first_bytes + (size_t)run_count * sizeof(struct blit_run));
+    int *first = (int *)(void *)(found + 1);
     struct blit_run *runs = (struct blit_run *)(void *)(first + height + 1);
-    bool is_opaque = true;
+    bool is_all_opaque = true;
     first[0] = 0;
     for (int y = 0; y < height; y++) {
-        int count = find_runs(own_pixels + (ptrdiff_t)y * width, width, runs + first[y]);
+        int count = find_runs(pixels + (ptrdiff_t)y * pitch_px, width, runs + first[y]);
         first[y + 1] = first[y] + count;
-        is_opaque = is_opaque && count == 1 && runs[first[y]].count == width && runs[first[y]].is_opaque;
+        is_all_opaque =
+            is_all_opaque && count == 1 && runs[first[y]].count == width && runs[first[y]].is_opaque;
     }
-    *picture = (struct blit_picture){width, height, is_opaque, own_pixels, first, runs, bytes};
-    return picture;
+    *found = (struct blit_runs){is_all_opaque, first, runs};
+    return found;
 }
 
 static void over_tinted(uint32_t *to, const uint32_t *from, int count, uint32_t tint,
@@ -121,9 +110,10 @@ void blit_picture_paint(const struct blit_picture *picture, const struct blit_ta
         blit_rect_common(clip, (struct blit_rect){x, y, x + picture->width, y + picture->height});
     uint32_t premultiplied_tint = blit_premultiply(tint);
     for (int row = shown.y0; row < shown.y1; row++) {
-        const uint32_t *from = picture->pixels + (ptrdiff_t)(row - y) * picture->width;
-        const struct blit_run *end = picture->runs + picture->first[row - y + 1];
-        for (const struct blit_run *run = picture->runs + picture->first[row - y]; run < end; run++) {
+        const uint32_t *from = picture->pixels + (ptrdiff_t)(row - y) * picture->pitch_px;
+        const int *first = picture->runs->first + (row - y);
+        for (int i = first[0]; i < first[1]; i++) {
+            const struct blit_run *run = &picture->runs->runs[i];
             int x0 = x + run->x > shown.x0 ? x + run->x : shown.x0;
             int x1 = x + run->x + run->count < shown.x1 ? x + run->x + run->count : shown.x1;
             if (x0 >= x1) {

@@ -52,7 +52,7 @@ void blit_move_portable(uint32_t *to, const uint32_t *from, size_t count)
 }
 
 static const struct blit_kernels portable = {"portable", blit_over_portable, blit_tint_portable,
-                                             move_portable};
+                                             blit_move_portable};
 
 const struct blit_kernels *blit_kernels_number(int number)
 {

@@ -33,6 +33,12 @@ static inline struct blit_rect blit_rect_moved(struct blit_rect rect, int dx, in
     return (struct blit_rect){rect.x0 + dx, rect.y0 + dy, rect.x1 + dx, rect.y1 + dy};
 }
 
+/* Whole divisions that round down on both sides of 0. */
+static inline int blit_divide_down(int value, int by)
+{
+    return value >= 0 ? value / by : -((-value + by - 1) / by);
+}
+
 /* All of a target. */
 static inline struct blit_rect blit_target_rect(const struct blit_target *target)
 {

@@ -1,0 +1,183 @@
+#include "paint/blit_gallery.h"
+
+#include "base/memory.h"
+#include "base/require.h"
+
+#include <stddef.h>
+
+/* An entry of the picture cache with its runs. */
+struct entry {
+    uint32_t serial; /* of the picture whose runs these are; 0: none */
+    int width, height;
+    struct blit_runs *runs;
+};
+
+/* A stretched copy; a list, in the order of making, in buckets by the slot of the original. */
+struct stand_in {
+    uint64_t original; /* identity */
+    SDL_Surface *surface;
+    struct blit_runs *runs;
+    int next; /* in the bucket, or NONE */
+};
+
+enum { NONE = -1, BUCKETS = 256 };
+
+struct blit_gallery {
+    struct picture_cache *cache;
+    struct entry *entries; /* by slot of the cache */
+    int entry_count;
+    struct stand_in *stand_ins;
+    int stand_in_count, stand_in_room;
+    int bucket[BUCKETS];
+    int zoom_px;
+};
+
+static const uint32_t *surface_pixels(const SDL_Surface *surface)
+{
+    return surface->pixels;
+}
+
+static int surface_pitch_px(const SDL_Surface *surface)
+{
+    return surface->pitch / (int)sizeof(uint32_t);
+}
+
+static uint64_t identity_of(const struct picture_pixels *pixels)
+{
+    return (uint64_t)pixels->slot << 32 | pixels->serial;
+}
+
+static void drop_stand_ins(struct blit_gallery *gallery)
+{
+    for (int i = 0; i < gallery->stand_in_count; i++) {
+        SDL_FreeSurface(gallery->stand_ins[i].surface);
+        memory_free(gallery->stand_ins[i].runs);
+    }
+    gallery->stand_in_count = 0;
+    for (int i = 0; i < BUCKETS; i++) {
+        gallery->bucket[i] = NONE;
+    }
+}
+
+struct blit_gallery *blit_gallery_open(struct picture_cache *cache)
+{
+    struct blit_gallery *gallery = memory_get(sizeof *gallery);
+    gallery->cache = cache;
+    drop_stand_ins(gallery);
+    return gallery;
+}
+
+void blit_gallery_close(struct blit_gallery *gallery)
+{
+    if (gallery == NULL) {
+        return;
+    }
+    drop_stand_ins(gallery);
+    for (int i = 0; i < gallery->entry_count; i++) {
+        memory_free(gallery->entries[i].runs);
+    }
+    memory_free(gallery->stand_ins);
+    memory_free(gallery->entries);
+    memory_free(gallery);
+}
+
+void blit_gallery_begin(struct blit_gallery *gallery, int zoom_px)
+{
+    if (zoom_px != gallery->zoom_px) {
+        gallery->zoom_px = zoom_px;
+        drop_stand_ins(gallery);
+    }
+}
+
+static struct blit_picture picture_of(const SDL_Surface *surface, const struct blit_runs *runs)
+{
+    return (struct blit_picture){surface->w, surface->h, surface_pixels(surface), surface_pitch_px(surface),
+                                 runs};
+}
+
+static struct blit_runs *find_runs(const SDL_Surface *surface)
+{
+    return blit_runs_find(surface_pixels(surface), surface_pitch_px(surface), surface->w, surface->h);
+}
+
+static struct blit_picture get_exact(struct blit_gallery *gallery, const struct picture_pixels *pixels)
+{
+    int slots = picture_cache_slots(gallery->cache);
+    if (slots > gallery->entry_count) {
+        gallery->entries = memory_resize(gallery->entries, (size_t)slots, sizeof *gallery->entries);
+        for (int i = gallery->entry_count; i < slots; i++) {
+            gallery->entries[i] = (struct entry){0};
+        }
+        gallery->entry_count = slots;
+    }
+    struct entry *entry = &gallery->entries[pixels->slot];
+    if (entry->serial != pixels->serial) {
+        memory_free(entry->runs);
+        *entry = (struct entry){pixels->serial, pixels->surface->w, pixels->surface->h,
+                                find_runs(pixels->surface)};
+    }
+    return picture_of(pixels->surface, entry->runs);
+}
+
+static SDL_Surface *stretch(SDL_Surface *from, int width_px, int height_px)
+{
+    SDL_Surface *to = SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
+    require(to != NULL);
+    SDL_SoftStretchLinear(from, NULL, to, NULL);
+    return to;
+}
+
+static struct blit_picture get_stand_in(struct blit_gallery *gallery, const struct picture_pixels *pixels,
+                                        int width_px, int height_px)
+{
+    uint64_t original = identity_of(pixels);
+    int *bucket = &gallery->bucket[pixels->slot % BUCKETS];
+    for (int i = *bucket; i != NONE; i = gallery->stand_ins[i].next) {
+        const struct stand_in *found = &gallery->stand_ins[i];
+        if (found->original == original && found->surface->w == width_px && found->surface->h == height_px) {
+            return picture_of(found->surface, found->runs);
+        }
+    }
+    if (gallery->stand_in_count == gallery->stand_in_room) {
+        gallery->stand_in_room = gallery->stand_in_room > 0 ? 2 * gallery->stand_in_room : 64;
+        gallery->stand_ins =
+            memory_resize(gallery->stand_ins, (size_t)gallery->stand_in_room, sizeof *gallery->stand_ins);
+    }
+    struct stand_in *made = &gallery->stand_ins[gallery->stand_in_count];
+    made->original = original;
+    made->surface = stretch(pixels->surface, width_px, height_px);
+    made->runs = find_runs(made->surface);
+    made->next = *bucket;
+    *bucket = gallery->stand_in_count++;
+    return picture_of(made->surface, made->runs);
+}
+
+struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, int width_px, int height_px,
+                                   bool mirrored)
+{
+    struct picture_pixels pixels =
+        picture_cache_get(gallery->cache, picture, (struct picture_size){width_px, height_px}, mirrored);
+    if (pixels.surface == NULL) {
+        /* Nothing of any size yet is a stand-in too: it will change. */
+        return (struct blit_shown){.identity = 0, .is_exact = false};
+    }
+    if (pixels.is_blank) {
+        return (struct blit_shown){.identity = 0, .is_exact = pixels.is_exact};
+    }
+    return (struct blit_shown){identity_of(&pixels), pixels.is_exact,
+                               pixels.is_exact ? get_exact(gallery, &pixels)
+                                               : get_stand_in(gallery, &pixels, width_px, height_px)};
+}
+
+const struct blit_runs *blit_gallery_runs(const struct blit_gallery *gallery, uint64_t identity, int width_px,
+                                          int height_px)
+{
+    int slot = (int)(identity >> 32);
+    if (slot >= gallery->entry_count) {
+        return NULL;
+    }
+    const struct entry *entry = &gallery->entries[slot];
+    bool is_it =
+        entry->serial == (uint32_t)identity && entry->width == width_px && entry->height == height_px;
+    return is_it ? entry->runs : NULL;
+}
