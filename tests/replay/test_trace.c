@@ -78,6 +78,16 @@ static void tokens_and_fires_say_how_they_fall(void **state)
     world_destroy(world);
 }
 
+static void a_fire_that_goes_out_has_no_letter(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES(":num_rabbits=1", "#*#", "###", ":*=AN"));
+    check_trace(world, 0,
+                LINES("step 0 RUNNING saved=0 killed=0 waiting=1", "|# #", "|###",
+                      "fire 1 0 FIRE_EXTINGUISHING", "water 1 0 1024 WATER_REGION"));
+    world_destroy(world);
+}
+
 static void what_a_rabbit_remembers_is_listed_by_key(void **state)
 {
     (void)state;
@@ -140,6 +150,7 @@ int main(void)
         cmocka_unit_test(a_stack_shows_its_newest_block_and_is_listed_oldest_first),
         cmocka_unit_test(things_are_sorted_by_place_and_stay_in_order_of_age),
         cmocka_unit_test(tokens_and_fires_say_how_they_fall),
+        cmocka_unit_test(a_fire_that_goes_out_has_no_letter),
         cmocka_unit_test(what_a_rabbit_remembers_is_listed_by_key),
         cmocka_unit_test(an_entrance_says_when_it_opens_next),
         cmocka_unit_test(water_in_the_ring_and_below_nothing_is_listed_too),
