@@ -19,8 +19,9 @@
     X(DOWN_TO_FLAT,    8, -50, -110, 50, 28) \
     X(DOWN_TO_UP,      8, -50, -110, 50,  8) \
     X(UP_TO_DOWN,      8, -50, -110, 50, 28) \
-    X(TURN,            6, -50, -110, 50,  8) \
-    X(TURN_SLOPE,      8, -50, -110, 50, 28) \
+    X(TURN,            5, -50, -110, 50,  8) \
+    X(TURN_UP,         4, -50, -110, 50, 28) \
+    X(TURN_DOWN,       4, -50, -110, 50, 28) \
     X(FALL_START,      4, -50, -120, 50,  8) \
     X(FALL,            8, -50, -120, 50,  8) \
     X(LAND,            6, -50, -110, 50,  8) \
@@ -49,7 +50,9 @@
 
 #define PUPPET_SHARED_CLIPS(X) \
     X(CRASH,          14, -150, -200, 150, 100) \
-    X(PLANKS,          9, -60, -60, 60, 60)
+    X(PLANKS,          8, -54, -108, 54, 58) \
+    X(BASH_CHIPS,      6, -30, -90, 80, 10) \
+    X(DIG_CHIPS,       6, -60, -60, 60, 10)
 /* clang-format on */
 
 #endif

@@ -1,0 +1,93 @@
+#include "scene/puppet.h"
+
+#include "base/require.h"
+#include "scene/puppet_act.h"
+#include "scene/puppet_pen.h"
+#include "scene/puppet_rig.h"
+#include "scene/scene.h"
+
+struct clip_row {
+    const char *name;
+    int frames;
+    int left, top, right, bottom; /* hundredths of a cell */
+};
+
+static const struct clip_row clips[CLIP_COUNT] = {
+#define ROW(name, frames, left, top, right, bottom) {#name, frames, left, top, right, bottom},
+    PUPPET_CLIPS(ROW) PUPPET_SHARED_CLIPS(ROW)
+#undef ROW
+};
+
+enum { CLIP_FIRST_SHARED = CLIP_CRASH };
+
+int puppet_clip_frames(enum puppet_clip clip)
+{
+    require(clip < CLIP_COUNT);
+    return clips[clip].frames;
+}
+
+int puppet_frame(enum puppet_kind kind, enum puppet_clip clip, int step)
+{
+    require(clip < CLIP_COUNT && step >= 0 && step < clips[clip].frames);
+    int frame = step;
+    for (int i = 0; i < (int)clip; i++) {
+        frame += clips[i].frames;
+    }
+    if ((int)clip >= CLIP_FIRST_SHARED) {
+        return frame + PUPPET_FRAMES_OF_EACH;
+    }
+    return frame + (kind == PUPPET_RABBOT ? PUPPET_FRAMES_OF_EACH : 0);
+}
+
+static int units(int hundredths)
+{
+    const int scaled = hundredths * SCENE_UNITS;
+    return (scaled + (scaled < 0 ? -50 : 50)) / 100;
+}
+
+struct puppet_info puppet_info(int frame)
+{
+    require(frame >= 0 && frame < PUPPET_FRAME_COUNT);
+    struct puppet_info info = {.kind = PUPPET_RABBIT};
+    int clip = 0;
+    if (frame >= 2 * PUPPET_FRAMES_OF_EACH) {
+        info.kind = PUPPET_SHARED;
+        clip = CLIP_FIRST_SHARED;
+        frame -= 2 * PUPPET_FRAMES_OF_EACH;
+    } else if (frame >= PUPPET_FRAMES_OF_EACH) {
+        info.kind = PUPPET_RABBOT;
+        frame -= PUPPET_FRAMES_OF_EACH;
+    }
+    while (frame >= clips[clip].frames) {
+        frame -= clips[clip].frames;
+        clip++;
+    }
+    const struct clip_row *row = &clips[clip];
+    info.name = row->name;
+    info.clip = (enum puppet_clip)clip;
+    info.step = frame;
+    info.foot_x = units(-row->left);
+    info.foot_y = units(-row->top);
+    info.width = info.foot_x + units(row->right);
+    info.height = info.foot_y + units(row->bottom);
+    return info;
+}
+
+void puppet_svg(int frame, struct text *out)
+{
+    const struct puppet_info info = puppet_info(frame);
+    const double unit = 100.0 / SCENE_UNITS;
+    struct pen pen;
+    pen_open(&pen, out, -info.foot_x * unit, -info.foot_y * unit, (info.width - info.foot_x) * unit,
+             (info.height - info.foot_y) * unit);
+    if (info.clip != CLIP_PLANKS && info.clip != CLIP_BASH_CHIPS && info.clip != CLIP_DIG_CHIPS) {
+        const struct act act = act_of(info.clip, info.step);
+        const struct coat coat = {0};
+        if (info.kind == PUPPET_RABBOT) {
+            rabbot_draw(&pen, &act, &coat);
+        } else {
+            rabbit_draw(&pen, &act, &coat);
+        }
+    }
+    pen_close(&pen);
+}

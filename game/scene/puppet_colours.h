@@ -1,0 +1,27 @@
+/* The palette of everything that moves. */
+#ifndef WARREN_SCENE_PUPPET_COLOURS_H
+#define WARREN_SCENE_PUPPET_COLOURS_H
+
+enum {
+    COLOUR_INK = 0x2e2a26,
+    COLOUR_PAGE = 0xfbf7ec,
+    COLOUR_KRAFT = 0xb98a58,
+    COLOUR_KRAFT_DARK = 0x8f6538,
+    COLOUR_CARD = 0x8e979e,
+    COLOUR_CARD_DARK = 0x5c646b,
+    COLOUR_RABBIT = 0xffffff,
+    COLOUR_RABBIT_SHADE = 0xe8e1d3,
+    COLOUR_BLUSH = 0xf3c3ae,
+    COLOUR_BLUSH_SHADE = 0xdcc3b2,
+    COLOUR_RABBOT = 0xc8402f,
+    COLOUR_RABBOT_DARK = 0x8f2b20,
+    COLOUR_RABBOT_LIGHT = 0xe0705c,
+    COLOUR_WATER = 0x4c8fc4,
+    COLOUR_FIRE = 0xf28c28,
+    COLOUR_FIRE_LIGHT = 0xffd35c,
+    COLOUR_LEAF = 0x5e8c3a,
+    COLOUR_CARROT = 0xe8743b,
+    COLOUR_ACCENT = 0x7b4fa3
+};
+
+#endif

@@ -1,0 +1,71 @@
+/* Cutting paper with numbers: places (moved, turned and scaled coordinates) and a pen that writes pieces as
+ * SVG. Coordinates are hundredths of a cell, x to the right, y downwards; angles are degrees, clockwise. Used
+ * by the puppet's drawing files only. */
+#ifndef WARREN_SCENE_PUPPET_PEN_H
+#define WARREN_SCENE_PUPPET_PEN_H
+
+#include "base/text.h"
+
+#include <stdint.h>
+
+struct spot {
+    double x, y;
+};
+
+/* x' = xx x + xy y + x0, y' = yx x + yy y + y0 */
+struct place {
+    double xx, xy, yx, yy, x0, y0;
+};
+
+struct place place_at(double x, double y);
+struct place place_moved(struct place place, double x,
+                         double y); /* in the place's own coordinates, as the rest */
+struct place place_turned(struct place place, double degrees);
+struct place place_scaled(struct place place, double across, double along);
+struct spot place_spot(struct place place, double x, double y);
+
+/* "Away from a at this angle": 0 is down, 90 to the right, 180 up. */
+struct spot spot_towards(struct spot from, double degrees, double distance);
+double sine(double degrees);
+double cosine(double degrees);
+double mix(double from, double to, double share);  /* share 0 to 1 */
+double ramp(double from, double to, double value); /* 0 below from, 1 above to, even in between */
+uint32_t colour_mix(uint32_t from, uint32_t to, double share);
+
+enum { COLOUR_NONE = -1 };
+
+struct paint {
+    int32_t fill, line; /* 0xRRGGBB or COLOUR_NONE */
+    double line_width;
+    double opacity; /* 0 to 1 */
+};
+
+struct pen {
+    struct text *out;
+    struct text path; /* of the piece being cut */
+    double shade;     /* opacity of the shadow below each piece; 0: none */
+};
+
+void pen_open(struct pen *pen, struct text *out, double left, double top, double right, double bottom);
+void pen_close(struct pen *pen);
+void pen_group(struct pen *pen, struct place place,
+               double opacity); /* until pen_group_end; groups may nest */
+void pen_group_end(struct pen *pen);
+
+/* A piece is cut along its edge, then painted: move, then line, curve and arc, then finish. */
+void pen_move(struct pen *pen, struct spot to);
+void pen_line(struct pen *pen, struct spot to);
+void pen_curve(struct pen *pen, struct spot first, struct spot second, struct spot to);
+void pen_shut(struct pen *pen); /* back to the last pen_move; more moves may follow */
+void pen_paint(struct pen *pen, struct paint paint);
+/* The same for a piece with a cut edge outside its line, and a shadow if the pen has a shade. */
+void pen_paint_edged(struct pen *pen, struct paint paint, int32_t edge, double edge_width);
+
+/* Whole outlines, to be painted afterwards. spots: x, y pairs. A blob is a closed chain of curves: the spots
+ * are start, then two handles and an end for each curve. */
+void pen_polygon(struct pen *pen, struct place place, const double *spots, int count);
+void pen_blob(struct pen *pen, struct place place, const double *spots, int count);
+void pen_oval(struct pen *pen, struct place place, double x, double y, double across, double along);
+void pen_limb(struct pen *pen, struct spot from, double from_radius, struct spot to, double to_radius);
+
+#endif
