@@ -4,8 +4,6 @@
 
 #include <stdio.h>
 
-enum { PIPE_AMOUNT = 512 }; /* rules/30 section 7 */
-
 /* rules/10 4.5 */
 static void entrance_acts(struct world *world, struct thing *entrance)
 {

@@ -1,14 +1,7 @@
 #include "world/water.h"
 
-/* A part takes its share of what a cell gives: the cell itself, or a neighbour on one side. */
-enum side { SIDE_UP, SIDE_LEFT, SIDE_RIGHT, SIDE_DOWN, SIDE_COUNT };
-
 /* The square of this is still below 2 to the 31st. */
 enum { NO_WRAP_MAX = 46340 };
-
-struct outflow {
-    int32_t to[SIDE_COUNT];
-};
 
 /* What a cell sees on its sides: capacity and amount; both 0 where it is not linked (rules/30 section 1). */
 struct surroundings {
@@ -143,7 +136,7 @@ static void press_out(const struct surroundings *around, int32_t capacity, int32
 }
 
 /* rules/30 section 3. The cell is inside, can hold water, and holds some. */
-static struct outflow plan(const struct world *world, int32_t cell)
+struct outflow water_plan(const struct world *world, int32_t cell)
 {
     struct outflow flow = {0};
     struct surroundings around = look_around(world, cell);
@@ -235,7 +228,7 @@ void water_move(struct world *world)
         for (; word != 0; word &= word - 1) {
             int32_t cell = first + __builtin_ctzll(word);
             if (world->water[cell] > 0 && !(world->terrain[cell] & TERRAIN_OUTSIDE)) {
-                struct outflow flow = plan(world, cell);
+                struct outflow flow = water_plan(world, cell);
                 send(world, cell, &flow);
             }
         }

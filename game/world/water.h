@@ -9,6 +9,17 @@
 
 #include "world/inside.h"
 
+enum { PIPE_AMOUNT = 512 }; /* rules/30 section 7 */
+
+enum side { SIDE_UP, SIDE_LEFT, SIDE_RIGHT, SIDE_DOWN, SIDE_COUNT };
+
+struct outflow {
+    int32_t to[SIDE_COUNT];
+};
+
+/* What a cell will send (rules/30 section 3). It must be inside and hold some water. */
+struct outflow water_plan(const struct world *world, int32_t cell);
+
 /* rules/30 sections 3 and 4 */
 void water_move(struct world *world);
 

@@ -1,0 +1,74 @@
+/* What the next step's water will be, without making the step: for pictures in between. */
+#include "world/water.h"
+
+#include <string.h>
+
+/* Part of the map, and the amounts that it will hold. */
+struct forecast {
+    int x0, y0, x1, y1;
+    int32_t *soon;
+};
+
+static void foresee(const struct forecast *forecast, int x, int y, int32_t change)
+{
+    if (x >= forecast->x0 && x < forecast->x1 && y >= forecast->y0 && y < forecast->y1) {
+        int32_t *soon =
+            &forecast->soon[(y - forecast->y0) * (forecast->x1 - forecast->x0) + x - forecast->x0];
+        *soon = wrap_add(*soon, change);
+    }
+}
+
+/* What water_move and the pipes will do, without doing it. */
+static void foresee_all(const struct world *world, const struct forecast *forecast)
+{
+    static const int8_t dx[SIDE_COUNT] = {[SIDE_LEFT] = -1, [SIDE_RIGHT] = 1};
+    static const int8_t dy[SIDE_COUNT] = {[SIDE_UP] = -1, [SIDE_DOWN] = 1};
+    for (int y = forecast->y0 - 1; y <= forecast->y1; y++) {
+        for (int x = forecast->x0 - 1; x <= forecast->x1; x++) {
+            if (!cell_is_inside(world, x, y) || world->water[cell_number(world, x, y)] <= 0) {
+                continue;
+            }
+            struct outflow flow = water_plan(world, cell_number(world, x, y));
+            for (enum side side = 0; side < SIDE_COUNT; side++) {
+                int32_t given = flow.to[side] > 0 ? flow.to[side] : 0;
+                foresee(forecast, x, y, -given);
+                if (cell_is_inside(world, x + dx[side], y + dy[side])) {
+                    foresee(forecast, x + dx[side], y + dy[side], given);
+                }
+            }
+        }
+    }
+    for (int32_t i = 0; i < world->data->used.things; i++) {
+        const struct thing *thing = &world->things[i];
+        if (thing->kind == THING_PIPE && water_capacity(world, cell_number(world, thing->x, thing->y)) > 0) {
+            foresee(forecast, thing->x, thing->y, PIPE_AMOUNT);
+        }
+    }
+}
+
+bool world_water_in(const struct world *world, int x0, int y0, int x1, int y1, int32_t *now, int32_t *soon)
+{
+    int left = x0 > 0 ? x0 : 0;
+    int right = x1 < world->data->width ? x1 : world->data->width;
+    size_t row_bytes = (size_t)(x1 - x0) * sizeof *now;
+    int32_t any = 0;
+    for (int y = y0; y < y1; y++) {
+        int32_t *row = now + (size_t)(y - y0) * (size_t)(x1 - x0);
+        memset(row, 0, row_bytes);
+        if (y < 0 || y >= world->data->height) {
+            continue;
+        }
+        const int32_t *from = world->water + cell_number(world, 0, y);
+        for (int x = left; x < right; x++) {
+            row[x - x0] = from[x];
+            any |= from[x];
+        }
+    }
+    if (any == 0) {
+        return false;
+    }
+    memcpy(soon, now, row_bytes * (size_t)(y1 - y0));
+    struct forecast forecast = {.x0 = x0, .y0 = y0, .x1 = x1, .y1 = y1, .soon = soon};
+    foresee_all(world, &forecast);
+    return true;
+}
