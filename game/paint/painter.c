@@ -23,7 +23,9 @@ struct painter {
         state; /* as read back when the path was opened; sizes and counts are kept in context */
 };
 
-static const struct paint_path_ops *const paths[PATH_COUNT] = {[PATH_COPY] = &path_copy_ops};
+static const struct paint_path_ops *const paths[PATH_COUNT] = {
+    [PATH_COPY] = &path_copy_ops, [PATH_GEOMETRY] = &path_geometry_ops, [PATH_CACHED] = &path_cached_ops,
+    [PATH_BLIT] = &path_blit_ops};
 
 static void close_path(struct painter *painter)
 {
@@ -154,9 +156,8 @@ bool painter_change(struct painter *painter, enum paint_path path, const struct 
 /* Which size the idle worker makes pictures ready in. */
 static int picture_zoom(const struct painter *painter, const struct camera *camera)
 {
-    const char *pictures = hint_values_get(&painter->context.hints, HINT_PICTURES);
     bool is_nominal = hint_is_honoured(HINT_PICTURES, painter->window.driver, painter->path) &&
-                      (pictures == NULL || strcmp(pictures, "nominal") == 0);
+                      !paint_wants_exact(&painter->context.hints);
     return is_nominal ? ZOOM_NOMINAL_PX : camera->zoom_px;
 }
 
@@ -165,6 +166,7 @@ void painter_draw(struct painter *painter, const struct scene *scene, const stru
     picture_cache_begin(painter->context.pictures, picture_zoom(painter, camera));
     painter->context.counts = (struct paint_counts){0};
     painter->ops->draw(painter->path_state, scene, camera);
+    painter->context.drawn_over_count = 0;
 }
 
 /* A GL driver works on after the call has returned: reading a pixel is what waits for it. */
@@ -249,6 +251,18 @@ struct hint_reading painter_reading(struct painter *painter, enum hint hint)
 void painter_show_redrawn(struct painter *painter, bool show)
 {
     painter->context.show_redrawn = show;
+}
+
+void painter_drawn_over(struct painter *painter, const SDL_Rect *where)
+{
+    struct paint_context *context = &painter->context;
+    SDL_Rect all = {0, 0, context->output_w_px, context->output_h_px};
+    if (where == NULL || context->drawn_over_count == PAINT_DRAWN_OVER_MAX) {
+        context->drawn_over[0] = all;
+        context->drawn_over_count = 1;
+    } else {
+        context->drawn_over[context->drawn_over_count++] = *where;
+    }
 }
 
 SDL_Renderer *painter_renderer(struct painter *painter)

@@ -6,8 +6,6 @@
 #include "paint/texture.h"
 #include "paint/texture_cache.h"
 
-#include <string.h>
-
 struct path_copy {
     struct paint_context *context;
     struct texture_cache *textures;
@@ -18,10 +16,9 @@ static bool open_copy(struct paint_context *context, void **state, struct error 
 {
     (void)error;
     struct path_copy *path = memory_get(sizeof *path);
-    const char *pictures = hint_values_get(&context->hints, HINT_PICTURES);
     path->context = context;
     path->textures = texture_cache_open(context);
-    path->is_exact = pictures != NULL && strcmp(pictures, "exact") == 0;
+    path->is_exact = paint_wants_exact(&context->hints);
     *state = path;
     return true;
 }
@@ -41,17 +38,6 @@ static void fill(struct paint_context *context, const SDL_Rect *place, uint32_t 
     SDL_RenderFillRect(context->renderer, place);
 }
 
-static struct picture_pixels pixels_for(struct path_copy *path, const struct scene_item *item,
-                                        const SDL_Rect *place)
-{
-    struct picture_cache *pictures = path->context->pictures;
-    if (path->is_exact) {
-        return picture_cache_get(pictures, item->picture, (struct picture_size){place->w, place->h}, false);
-    }
-    struct picture_size nominal = picture_cache_size(pictures, item->picture, ZOOM_NOMINAL_PX);
-    return picture_cache_need(pictures, item->picture, nominal, false);
-}
-
 static void draw_item(struct path_copy *path, const struct scene_item *item, const SDL_Rect *place)
 {
     struct paint_context *context = path->context;
@@ -61,8 +47,7 @@ static void draw_item(struct path_copy *path, const struct scene_item *item, con
         context->counts.draw_calls++;
         return;
     }
-    struct picture_pixels pixels = pixels_for(path, item, place);
-    context->counts.stretched += path->is_exact && !pixels.is_exact;
+    struct picture_pixels pixels = paint_pixels(context, item, place, path->is_exact, false);
     SDL_Texture *texture = texture_cache_get(path->textures, &pixels);
     if (texture == NULL) {
         return;

@@ -12,6 +12,10 @@
 #include <SDL.h>
 #include <stdbool.h>
 
+#define PAINT_BACKGROUND UINT32_C(0xFF3B4A4F) /* the mat: what lies beyond everything */
+
+enum { PAINT_DRAWN_OVER_MAX = 16 };
+
 struct paint_counts {
     int draw_calls; /* calls that draw; zeroed before each frame */
     int items;      /* items that touched the view */
@@ -30,6 +34,9 @@ struct paint_context {
     struct picture_cache *pictures;
     struct paint_counts counts;
     bool show_redrawn; /* tint what was redrawn */
+    /* Where the last frame was drawn over by others since: for paths that work on what is there. */
+    SDL_Rect drawn_over[PAINT_DRAWN_OVER_MAX];
+    int drawn_over_count;
 };
 
 enum paint_reset {
@@ -55,8 +62,16 @@ extern const struct paint_path_ops path_geometry_ops;
 extern const struct paint_path_ops path_cached_ops;
 extern const struct paint_path_ops path_blit_ops;
 
+/* Whether the hint "pictures" wants each picture in the size it is shown in; else in the nominal size. */
+bool paint_wants_exact(const struct hint_values *hints);
+
+/* The pixels to show for an item at that place: is_exact as by paint_wants_exact. Counts stretched ones. */
+struct picture_pixels paint_pixels(struct paint_context *context, const struct scene_item *item,
+                                   const SDL_Rect *place, bool is_exact, bool is_mirrored);
+
 /* Fills the target with the colour of what lies beyond everything; one draw call. */
 void paint_background(struct paint_context *context);
+void paint_background_in(struct paint_context *context, const SDL_Rect *rect); /* only there */
 
 /* Where a context's software renderer draws to; NULL with the GL drivers. Ask in every frame: it changes with
  * the window's size. */

@@ -11,9 +11,9 @@
 /* The camera's corner on whole pixels: a pan never makes pictures swim against each other. */
 SDL_Point paint_origin(const struct camera *camera);
 
-/* The pixels that an item covers, from the world's top left corner. What stands still has its edges rounded, so that neighbours neither overlap
- * nor leave gaps at any zoom; rabbits and fires have their size rounded, so that they do not pulse while they
- * move. */
+/* The pixels that an item covers, from the world's top left corner. What stands still has its edges rounded,
+ * so that neighbours neither overlap nor leave gaps at any zoom; rabbits and fires have their size rounded,
+ * so that they do not pulse while they move. */
 SDL_Rect paint_place_in_world(const struct scene_item *item, int zoom_px);
 
 /* The same from the view's top left corner. False when nothing of it is in view. */

@@ -1,0 +1,216 @@
+#include "paint/atlas.h"
+
+#include "base/memory.h"
+#include "paint/texture.h"
+
+#include <string.h>
+
+enum { SIDE_PX = 2048, PAGES_MAX = 16, BORDER_PX = 1, NONE = -1 };
+
+/* Pictures stand in rows, each as high as its highest so far, as they come. */
+struct page {
+    SDL_Texture *texture;
+    int row_x, row_y, row_h;
+    uint32_t generation; /* goes up when the page is cleared */
+    uint64_t used_in;    /* frame */
+};
+
+struct place {
+    uint32_t serial, generation;
+    int page;
+    SDL_Rect rect;
+};
+
+struct atlas {
+    const struct paint_context *context;
+    struct page pages[PAGES_MAX];
+    int page_count, current;
+    int side_px;
+    struct place *places; /* by slot of the picture cache */
+    int place_count;
+    uint64_t frame;
+    SDL_Surface *scratch; /* a picture with its border on the way to the texture */
+};
+
+struct atlas *atlas_open(const struct paint_context *context)
+{
+    struct atlas *atlas = memory_get(sizeof *atlas);
+    atlas->context = context;
+    atlas->side_px = SIDE_PX;
+    while (atlas->side_px > context->texture_max_px) {
+        atlas->side_px /= 2;
+    }
+    atlas->frame = 2;
+    return atlas;
+}
+
+void atlas_clear(struct atlas *atlas)
+{
+    for (int i = 0; i < atlas->page_count; i++) {
+        SDL_DestroyTexture(atlas->pages[i].texture);
+        atlas->pages[i].texture = NULL;
+    }
+    atlas->page_count = 0;
+    atlas->current = 0;
+    for (int i = 0; i < atlas->place_count; i++) {
+        atlas->places[i].serial = 0;
+    }
+}
+
+void atlas_close(struct atlas *atlas)
+{
+    if (atlas != NULL) {
+        atlas_clear(atlas);
+        SDL_FreeSurface(atlas->scratch);
+        memory_free(atlas->places);
+        memory_free(atlas);
+    }
+}
+
+void atlas_begin(struct atlas *atlas)
+{
+    atlas->frame++;
+}
+
+int atlas_pages(const struct atlas *atlas)
+{
+    return atlas->page_count;
+}
+
+static bool find_room(struct atlas *atlas, int page_index, int width, int height, SDL_Rect *out)
+{
+    struct page *page = &atlas->pages[page_index];
+    if (page->row_x + width > atlas->side_px) {
+        page->row_y += page->row_h;
+        page->row_x = 0;
+        page->row_h = 0;
+    }
+    if (width > atlas->side_px || page->row_y + height > atlas->side_px) {
+        return false;
+    }
+    *out = (SDL_Rect){page->row_x, page->row_y, width, height};
+    page->row_x += width;
+    page->row_h = height > page->row_h ? height : page->row_h;
+    return true;
+}
+
+static int add_page(struct atlas *atlas)
+{
+    SDL_Texture *texture = atlas->page_count < PAGES_MAX
+                               ? texture_create(atlas->context, atlas->side_px, atlas->side_px, false)
+                               : NULL;
+    if (texture == NULL) {
+        return NONE;
+    }
+    struct page *page = &atlas->pages[atlas->page_count];
+    *page = (struct page){.texture = texture, .generation = page->generation + 1};
+    return atlas->page_count++;
+}
+
+/* A page with nothing drawn of it in this frame or the last, cleared. */
+static int recycle_page(struct atlas *atlas)
+{
+    int oldest = NONE;
+    for (int i = 0; i < atlas->page_count; i++) {
+        if (atlas->pages[i].used_in + 1 < atlas->frame &&
+            (oldest == NONE || atlas->pages[i].used_in < atlas->pages[oldest].used_in)) {
+            oldest = i;
+        }
+    }
+    if (oldest != NONE) {
+        struct page *page = &atlas->pages[oldest];
+        page->generation++;
+        page->row_x = page->row_y = page->row_h = 0;
+    }
+    return oldest;
+}
+
+static bool fit_scratch(struct atlas *atlas, int width, int height)
+{
+    if (atlas->scratch == NULL || atlas->scratch->w < width || atlas->scratch->h < height) {
+        int old_w = atlas->scratch != NULL ? atlas->scratch->w : 0;
+        int old_h = atlas->scratch != NULL ? atlas->scratch->h : 0;
+        SDL_FreeSurface(atlas->scratch);
+        atlas->scratch = SDL_CreateRGBSurfaceWithFormat(
+            0, width > old_w ? width : old_w, height > old_h ? height : old_h, 32, SDL_PIXELFORMAT_ARGB8888);
+    }
+    return atlas->scratch != NULL;
+}
+
+/* Copies the picture with its outermost pixels repeated around it: a linear filter that looks over the edge
+ * finds what it would find at the edge of a texture of its own. */
+static void put(struct atlas *atlas, const struct page *page, const SDL_Rect *room, const SDL_Surface *pixels)
+{
+    if (!fit_scratch(atlas, room->w, room->h)) {
+        return;
+    }
+    for (int y = 0; y < room->h; y++) {
+        int from_y = y < BORDER_PX ? 0 : y - BORDER_PX < pixels->h ? y - BORDER_PX : pixels->h - 1;
+        const uint32_t *from = (const uint32_t *)(const void *)((const char *)pixels->pixels +
+                                                                (ptrdiff_t)from_y * pixels->pitch);
+        uint32_t *to =
+            (uint32_t *)(void *)((char *)atlas->scratch->pixels + (ptrdiff_t)y * atlas->scratch->pitch);
+        to[0] = from[0];
+        memcpy(to + BORDER_PX, from, (size_t)pixels->w * sizeof *to);
+        to[BORDER_PX + pixels->w] = from[pixels->w - 1];
+    }
+    SDL_Surface view = *atlas->scratch;
+    view.w = room->w;
+    view.h = room->h;
+    texture_put(page->texture, room->x, room->y, &view);
+}
+
+static void place(struct atlas *atlas, struct place *out, const struct picture_pixels *pixels)
+{
+    int width = pixels->surface->w + 2 * BORDER_PX;
+    int height = pixels->surface->h + 2 * BORDER_PX;
+    SDL_Rect room;
+    int page = atlas->current;
+    if (atlas->page_count == 0 || !find_room(atlas, page, width, height, &room)) {
+        page = recycle_page(atlas);
+        page = page != NONE ? page : add_page(atlas);
+        if (page == NONE || !find_room(atlas, page, width, height, &room)) {
+            return;
+        }
+        atlas->current = page;
+    }
+    put(atlas, &atlas->pages[page], &room, pixels->surface);
+    *out = (struct place){
+        .serial = pixels->serial,
+        .generation = atlas->pages[page].generation,
+        .page = page,
+        .rect = {room.x + BORDER_PX, room.y + BORDER_PX, pixels->surface->w, pixels->surface->h}};
+}
+
+static void grow(struct atlas *atlas, int count)
+{
+    int room = atlas->place_count > 0 ? atlas->place_count : 1024;
+    while (room < count) {
+        room *= 2;
+    }
+    atlas->places = memory_resize(atlas->places, (size_t)room, sizeof *atlas->places);
+    memset(atlas->places + atlas->place_count, 0,
+           (size_t)(room - atlas->place_count) * sizeof *atlas->places);
+    atlas->place_count = room;
+}
+
+struct atlas_place atlas_get(struct atlas *atlas, const struct picture_pixels *pixels)
+{
+    if (pixels->surface == NULL) {
+        return (struct atlas_place){0};
+    }
+    if (pixels->slot >= atlas->place_count) {
+        grow(atlas, pixels->slot + 1);
+    }
+    struct place *found = &atlas->places[pixels->slot];
+    if (found->serial != pixels->serial || found->generation != atlas->pages[found->page].generation) {
+        found->serial = 0;
+        place(atlas, found, pixels);
+        if (found->serial == 0) {
+            return (struct atlas_place){0};
+        }
+    }
+    atlas->pages[found->page].used_in = atlas->frame;
+    return (struct atlas_place){
+        .texture = atlas->pages[found->page].texture, .rect = found->rect, .side_px = (float)atlas->side_px};
+}

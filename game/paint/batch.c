@@ -1,0 +1,109 @@
+#include "paint/batch.h"
+
+#include "base/memory.h"
+
+enum { CORNERS = 4, INDICES = 6 };
+
+struct batch {
+    struct paint_context *context;
+    SDL_Texture *texture; /* of what is collected; NULL: plain rectangles */
+    SDL_BlendMode mode;
+    SDL_Vertex *vertices;
+    int *indices;    /* the same pattern for each rectangle, made once */
+    int count, room; /* rectangles */
+};
+
+struct batch *batch_open(struct paint_context *context)
+{
+    struct batch *batch = memory_get(sizeof *batch);
+    batch->context = context;
+    return batch;
+}
+
+void batch_close(struct batch *batch)
+{
+    if (batch != NULL) {
+        memory_free(batch->vertices);
+        memory_free(batch->indices);
+        memory_free(batch);
+    }
+}
+
+/* The triangles share the diagonal from top left to bottom right: only then does the software driver see that they are
+ * a rectangle, and copies it as such. */
+static void grow(struct batch *batch)
+{
+    static const int pattern[INDICES] = {0, 1, 3, 0, 3, 2};
+    int old = batch->room;
+    batch->room = old > 0 ? 2 * old : 1024;
+    batch->vertices = memory_resize(batch->vertices, (size_t)batch->room, CORNERS * sizeof *batch->vertices);
+    batch->indices = memory_resize(batch->indices, (size_t)batch->room, INDICES * sizeof *batch->indices);
+    for (int i = old * INDICES; i < batch->room * INDICES; i++) {
+        batch->indices[i] = i / INDICES * CORNERS + pattern[i % INDICES];
+    }
+}
+
+void batch_flush(struct batch *batch)
+{
+    if (batch->count == 0) {
+        return;
+    }
+    struct paint_context *context = batch->context;
+    if (batch->texture != NULL) {
+        SDL_SetTextureBlendMode(batch->texture, batch->mode);
+    } else {
+        SDL_SetRenderDrawBlendMode(context->renderer, batch->mode);
+    }
+    SDL_RenderGeometry(context->renderer, batch->texture, batch->vertices, batch->count * CORNERS,
+                       batch->indices, batch->count * INDICES);
+    context->counts.draw_calls++;
+    batch->count = 0;
+}
+
+static SDL_Vertex *next(struct batch *batch, SDL_Texture *texture, SDL_BlendMode mode)
+{
+    if (batch->count > 0 && (batch->texture != texture || batch->mode != mode)) {
+        batch_flush(batch);
+    }
+    batch->texture = texture;
+    batch->mode = mode;
+    if (batch->count == batch->room) {
+        grow(batch);
+    }
+    return &batch->vertices[CORNERS * batch->count++];
+}
+
+static void set_corners(SDL_Vertex *corners, const SDL_Rect *to, uint32_t colour)
+{
+    float left = (float)to->x, right = (float)(to->x + to->w);
+    float top = (float)to->y, bottom = (float)(to->y + to->h);
+    corners[0].position = (SDL_FPoint){left, top};
+    corners[1].position = (SDL_FPoint){right, top};
+    corners[2].position = (SDL_FPoint){left, bottom};
+    corners[3].position = (SDL_FPoint){right, bottom};
+    for (int i = 0; i < CORNERS; i++) {
+        corners[i].color =
+            (SDL_Color){(Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, (Uint8)(colour >> 24)};
+        corners[i].tex_coord = (SDL_FPoint){0.0f, 0.0f};
+    }
+}
+
+void batch_add(struct batch *batch, const struct atlas_place *from, SDL_BlendMode mode, const SDL_Rect *to,
+               bool is_mirrored, uint32_t tint)
+{
+    SDL_Vertex *corners = next(batch, from->texture, mode);
+    float left = (float)from->rect.x / from->side_px;
+    float right = (float)(from->rect.x + from->rect.w) / from->side_px;
+    float top = (float)from->rect.y / from->side_px;
+    float bottom = (float)(from->rect.y + from->rect.h) / from->side_px;
+    set_corners(corners, to, tint);
+    corners[0].tex_coord = (SDL_FPoint){is_mirrored ? right : left, top};
+    corners[1].tex_coord = (SDL_FPoint){is_mirrored ? left : right, top};
+    corners[2].tex_coord = (SDL_FPoint){is_mirrored ? right : left, bottom};
+    corners[3].tex_coord = (SDL_FPoint){is_mirrored ? left : right, bottom};
+}
+
+void batch_add_plain(struct batch *batch, const SDL_Rect *to, uint32_t colour)
+{
+    set_corners(next(batch, NULL, SDL_BLENDMODE_BLEND), to, colour);
+}
