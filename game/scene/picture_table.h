@@ -20,6 +20,12 @@
     X(EARTH_LEFT,     "earth_left",      128, 1024, false) \
     X(EARTH_RIGHT,    "earth_right",     128, 1024, false) \
     X(EARTH_BOTTOM,   "earth_bottom",   1024,  128, false) \
+    X(FIND_1,         "find_1",          512,  512, false) \
+    X(FIND_2,         "find_2",          512,  512, false) \
+    X(FIND_3,         "find_3",          512,  512, false) \
+    X(FIND_4,         "find_4",          512,  512, false) \
+    X(FIND_5,         "find_5",          512,  512, false) \
+    X(FIND_6,         "find_6",          512,  512, false) \
     X(SLOPE_1,        "slope_1",        1024, 1152, false) \
     X(SLOPE_2,        "slope_2",        1024, 1152, false) \
     X(SLOPE_3,        "slope_3",        1024, 1152, false) \

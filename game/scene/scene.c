@@ -135,5 +135,6 @@ uint64_t scene_hash(const struct scene *scene)
 void scene_free(struct scene *scene)
 {
     memory_free(scene->items);
+    memory_free(scene->water);
     *scene = (struct scene){0};
 }

@@ -9,6 +9,7 @@
 #include "scene/camera.h"
 #include "scene/picture.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum { SCENE_UNITS = 1024 }; /* positions and sizes are in 1/1024 of a cell */
@@ -52,6 +53,8 @@ struct scene {
     int ground_count;
     uint64_t ground_hash; /* of the ground's items: equal hashes, equal ground */
     struct scene_ground ground;
+    int32_t *water; /* room to work in, for that many cells */
+    size_t water_capacity;
 };
 
 struct scene_options {

@@ -9,6 +9,7 @@ enum {
     SHADOW_UNITS = 64,     /* the light comes from the upper left */
     EDGE_UNITS = 128,      /* thickness of the pictures of left, right and lower edges */
     OVERHANG_UNITS = 128,  /* how far grass stands out above its block */
+    FIND_ODDS = 13,        /* one in so many cells of earth hides something */
     PIECES_MAX = 16        /* more blocks than that in one cell are not told apart */
 };
 
@@ -121,6 +122,12 @@ static bool is_covered(const struct scene_view *view, int x, int y, int dx, int 
     return block == (dx < 0 ? BLOCK_SLOPE_RIGHT : BLOCK_SLOPE_LEFT);
 }
 
+static bool is_edge(const struct scene_view *view, int x, int y)
+{
+    return !is_covered(view, x, y, -1, 0) || !is_covered(view, x, y, 1, 0) ||
+           !is_covered(view, x, y, 0, -1) || !is_covered(view, x, y, 0, 1);
+}
+
 static void add_earth_edges(struct scene *scene, const struct scene_view *view, int x, int y,
                             enum block block)
 {
@@ -142,6 +149,18 @@ static void add_earth_edges(struct scene *scene, const struct scene_view *view, 
     }
 }
 
+/* Here and there something lies in the earth, where no edge is near. */
+static void add_find(struct scene *scene, const struct scene_view *view, int x, int y)
+{
+    uint32_t dice = scene_dice(y, x);
+    if (dice % FIND_ODDS != 0 || is_edge(view, x, y)) {
+        return;
+    }
+    int picture = PICTURE_FIND_1 + (int)(dice >> 8) % (PICTURE_FIND_6 - PICTURE_FIND_1 + 1);
+    scene_add_mirrored(scene, LAYER_BLOCKS, picture, x * SCENE_UNITS + 128 + (int32_t)(dice >> 20 & 255),
+                       y * SCENE_UNITS + 128 + (int32_t)(dice >> 12 & 255), dice >> 30 & 1);
+}
+
 static void add_piece(struct scene *scene, const struct scene_view *view, int x, int y,
                       struct block_piece piece)
 {
@@ -150,7 +169,10 @@ static void add_piece(struct scene *scene, const struct scene_view *view, int x,
     enum block block = (enum block)piece.block;
     switch (block) {
     case BLOCK_NONE: return;
-    case BLOCK_EARTH: scene_add(scene, LAYER_BLOCKS, PICTURE_EARTH_1 + piece.variant, left, top); break;
+    case BLOCK_EARTH:
+        scene_add(scene, LAYER_BLOCKS, PICTURE_EARTH_1 + piece.variant, left, top);
+        add_find(scene, view, x, y);
+        break;
     case BLOCK_METAL: scene_add(scene, LAYER_BLOCKS, PICTURE_METAL_1 + piece.variant, left, top); return;
     case BLOCK_SLOPE_RIGHT:
     case BLOCK_SLOPE_LEFT:
