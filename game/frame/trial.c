@@ -48,7 +48,8 @@ static void finish_quad(struct trial *trial)
     int quads = trial->effects.count;
     if (quads >= TRIAL_QUADS_MIN) {
         struct judgement judgement = trial_judgement(trial);
-        trial->is_over = verdict_is_final(&judgement);
+        trial->is_over = verdict_is_final(&judgement) ||
+                         (trial->settings.stops_at_difference && judgement.verdict == VERDICT_DIFFERENT);
     }
     trial->is_over = trial->is_over || quads == trial->settings.quads_max;
     start_quad(trial, trial->slot.quad + 1);

@@ -23,8 +23,9 @@ struct trial_settings {
     uint64_t seed;
     int frames_per_block; /* that count; see trial_frames_per_block */
     struct verdict_rule rule;
-    uint64_t budget_ns; /* by clock_ns from the start; the quad under way is not finished */
-    int quads_max;      /* 0: no limit but the budget */
+    uint64_t budget_ns;       /* by clock_ns from the start; the quad under way is not finished */
+    int quads_max;            /* 0: no limit but the budget */
+    bool stops_at_difference; /* any proven difference is enough, whether material or not */
 };
 
 struct trial_slot {

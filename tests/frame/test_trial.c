@@ -134,6 +134,27 @@ static void stops_at_sixteen_quads_when_the_difference_is_plain(void **state)
     trial_free(&trial);
 }
 
+static void can_stop_at_a_difference_whose_size_is_open(void **state)
+{
+    (void)state;
+    int quads[2];
+    for (int stops = 0; stops < 2; stops++) {
+        struct trial trial;
+        struct trial_settings settings = settings_of(1);
+        settings.quads_max = 200;
+        settings.stops_at_difference = stops == 1;
+        trial_start(&trial, settings);
+        while (!trial.is_over) {
+            /* Every quad between 0.5 % and 1.5 %: surely slower, never surely inside or outside of 1 %. */
+            add(&trial, trial.slot.arm == TRIAL_B ? 10050 + (uint64_t)(trial.slot.quad % 11) * 10 : 10000);
+        }
+        quads[stops] = trial.effects.count;
+        trial_free(&trial);
+    }
+    assert_int_equal(quads[0], 200);
+    assert_int_equal(quads[1], TRIAL_QUADS_MIN);
+}
+
 static void budget_ends_what_cannot_be_decided(void **state)
 {
     (void)state;
@@ -168,6 +189,7 @@ int main(void)
         on_fake_clock(discarded_frame_and_a_lone_spike_do_not_count),
         on_fake_clock(linear_drift_cancels_in_every_quad),
         on_fake_clock(stops_at_sixteen_quads_when_the_difference_is_plain),
+        on_fake_clock(can_stop_at_a_difference_whose_size_is_open),
         on_fake_clock(budget_ends_what_cannot_be_decided),
         cmocka_unit_test(blocks_are_about_five_milliseconds),
     };

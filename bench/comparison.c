@@ -1,0 +1,62 @@
+#include "bench/comparison.h"
+
+#include "base/memory.h"
+#include "bench/words.h"
+
+#include <math.h>
+#include <string.h>
+
+void comparison_free(struct comparison *comparison)
+{
+    memory_free(comparison->effects);
+    comparison->effects = NULL;
+    comparison->quads = 0;
+}
+
+void comparison_name(const struct comparison *comparison, struct text *out)
+{
+    text_format(out, "%s %s/%s", comparison->hint, comparison->arms[1].setting, comparison->arms[0].setting);
+}
+
+static void add_picture(const struct comparison *comparison, struct text *out)
+{
+    if (!comparison->has_picture) {
+        text_add(out, "picture unknown");
+        return;
+    }
+    text_format(out, "picture %s", picture_class_name(comparison->picture.class));
+    if (isfinite(comparison->picture.psnr_db)) {
+        text_format(out, " %.1f dB", comparison->picture.psnr_db);
+    }
+}
+
+void comparison_verdict(const struct comparison *comparison, double margin, struct text *out)
+{
+    char words[WORDS_MAX];
+    verdict_words(&comparison->judgement, margin, words, sizeof words);
+    text_add(out, words);
+    if (comparison->judgement.verdict == VERDICT_INVALID) {
+        text_format(out, " (%s)", comparison->invalid);
+    }
+}
+
+void comparison_line(const struct comparison *comparison, double margin, struct text *out)
+{
+    char percent[WORDS_MAX];
+    char interval[WORDS_MAX];
+    comparison_name(comparison, out);
+    text_format(out, "\t%s %s\t%d px\t", comparison->driver, comparison->path, comparison->zoom_px);
+    if (comparison->quads > 0) {
+        text_format(out, "%s %s\t", words_percent(comparison->judgement.effect, percent),
+                    words_interval(&comparison->judgement, interval));
+    } else {
+        text_add(out, "not measured\t");
+    }
+    add_picture(comparison, out);
+    text_format(out, "\tlevel %s", comparison->level);
+    if (strcmp(comparison->camera, "still") != 0) {
+        text_format(out, " %s", comparison->camera);
+    }
+    text_add_char(out, '\t');
+    comparison_verdict(comparison, margin, out);
+}

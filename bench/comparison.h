@@ -1,0 +1,78 @@
+/* One comparison: two arms that differ in one setting, on one level at one zoom, and what was measured.
+ * Filled by measure, stored by result_json, judged by result, printed by everyone. Plain data that owns its
+ * effects. */
+#ifndef WARREN_BENCH_COMPARISON_H
+#define WARREN_BENCH_COMPARISON_H
+
+#include "base/text.h"
+#include "bench/picture.h"
+#include "frame/verdict.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum phase { PHASE_BUILD, PHASE_SUBMIT, PHASE_FINISH, PHASE_PRESENT, PHASE_COUNT };
+
+enum { COMPARISON_WORD_MAX = 32, COMPARISON_REASON_MAX = 200, TAIL_COUNT = 2 };
+
+/* How one arm did: times of whole frames unless said otherwise. */
+struct arm_result {
+    char setting[COMPARISON_WORD_MAX];
+    double median_ms, median_low_ms, median_high_ms; /* of block medians, with a 95 % interval */
+    double p95_ms, p99_ms, max_ms;
+    double low_mean_ms, low_integral_ms; /* the other two rules for "1 % low"; the first is p99_ms */
+    double phases_ms[PHASE_COUNT];       /* medians */
+    double cpu_ms;                       /* median CPU time of the drawing thread */
+    int frames;
+    bool has_exact;       /* the exact picture was there to compare with */
+    double exact_psnr_db; /* HUGE_VAL: identical to the vectors drawn at this size */
+    double exact_ssim, exact_ssim_worst;
+    char picture_file[160]; /* in the folder of the result; empty: not saved */
+};
+
+/* p95 and p99 of B over those of A. */
+struct tail {
+    double quantile;
+    double effect, low, high; /* ln */
+    bool has_interval, is_descriptive;
+};
+
+struct comparison {
+    int number;                     /* from 1, also the column in frames.csv */
+    char hint[COMPARISON_WORD_MAX]; /* "scale-quality", "preset" */
+    char driver[COMPARISON_WORD_MAX], path[COMPARISON_WORD_MAX];
+    char level[64];
+    char camera[COMPARISON_WORD_MAX];
+    int zoom_px;
+    struct arm_result arms[2]; /* A, the baseline, and B */
+    bool is_same;              /* A/A: both arms are set alike */
+    bool is_read;              /* the library looks at what differs between the arms, with this driver */
+    double *effects;           /* ln(B / A) of each quad, in the order measured */
+    int quads;
+    int disturbed_quads;       /* in which the process was pushed off its processor */
+    double undisturbed_effect; /* ln; median of the other quads */
+    int frames_per_block;
+    double seconds;
+    bool is_over_budget;
+    bool has_picture;
+    struct picture_difference picture; /* of B to A */
+    char error_map_file[160];
+    struct tail tails[TAIL_COUNT];
+    char invalid[COMPARISON_REASON_MAX]; /* why it cannot be believed; empty: it can */
+
+    struct judgement judgement; /* given by result_judge */
+    double p_family;            /* Holm's p among all comparisons of the run */
+};
+
+void comparison_free(struct comparison *comparison);
+
+/* "scale-quality linear/nearest" */
+void comparison_name(const struct comparison *comparison, struct text *out);
+
+/* The verdict line without a line end: fields apart by tabs (design 1.4). */
+void comparison_line(const struct comparison *comparison, double margin, struct text *out);
+
+/* Only the words of the verdict: "DIFFERENT slower material". */
+void comparison_verdict(const struct comparison *comparison, double margin, struct text *out);
+
+#endif

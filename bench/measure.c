@@ -1,0 +1,138 @@
+#include "bench/measure.h"
+
+#include "bench/digest.h"
+#include "bench/interrupt.h"
+#include "bench/sampler.h"
+#include "bench/snapshot.h"
+#include "frame/clock.h"
+#include "frame/stats.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { WARM_FRAMES = 3, CALIBRATION_FRAMES = 7 };
+
+/* The two painters of a comparison and what a planted slow-down costs. */
+struct pair {
+    struct painter *painters[2];
+    uint64_t burn_ns;
+};
+
+static void describe(const struct measure *measure, const struct planned *planned,
+                     struct comparison *comparison)
+{
+    snprintf(comparison->hint, sizeof comparison->hint, "%s", planned->hint);
+    snprintf(comparison->driver, sizeof comparison->driver, "%s", measure->driver);
+    snprintf(comparison->path, sizeof comparison->path, "%s", paint_path_name(planned->path));
+    snprintf(comparison->level, sizeof comparison->level, "%s", measure->stage->name);
+    snprintf(comparison->camera, sizeof comparison->camera, "%s", stage_camera_name(planned->camera));
+    comparison->zoom_px = planned->zoom_px;
+    comparison->is_same = planned->is_same;
+    comparison->is_read = plan_is_read(planned, measure->driver);
+    for (int i = 0; i < 2; i++) {
+        snprintf(comparison->arms[i].setting, sizeof comparison->arms[i].setting, "%s",
+                 planned->arms[i].setting);
+    }
+}
+
+static bool open_pair(const struct measure *measure, const struct planned *planned, struct pair *pair,
+                      struct comparison *comparison)
+{
+    arms_make_room(measure->arms, 3);
+    for (int i = 0; i < 2; i++) {
+        struct arm_settings settings = {.driver = measure->driver,
+                                        .path = planned->path,
+                                        .hints = planned->arms[i].hints,
+                                        .is_twin = planned->is_same && i == 1};
+        struct error error;
+        pair->painters[i] = arms_get(measure->arms, &settings, &error);
+        if (pair->painters[i] == NULL) {
+            snprintf(comparison->invalid, sizeof comparison->invalid, "%s: %.150s", planned->arms[i].setting,
+                     error.text);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The median time of a frame of one arm, after a few that nobody counts. */
+static double calibrate(struct painter *painter, struct stage *stage)
+{
+    double frames_ns[CALIBRATION_FRAMES];
+    stage_build(stage);
+    painter_settle(painter, &stage->scene, &stage->camera);
+    painter_present(painter);
+    for (int i = -WARM_FRAMES; i < CALIBRATION_FRAMES; i++) {
+        struct frame_row row;
+        sampler_frame(painter, stage, 0, &row);
+        if (i >= 0) {
+            frames_ns[i] = (double)row.total_ns;
+        }
+    }
+    return stats_median(frames_ns, CALIBRATION_FRAMES);
+}
+
+static void run_trial(const struct measure *measure, struct pair *pair, struct comparison *comparison,
+                      struct frame_log *log)
+{
+    struct stage *stage = measure->stage;
+    struct trial trial;
+    trial_start(&trial, (struct trial_settings){.seed = measure->seed,
+                                                .frames_per_block = comparison->frames_per_block,
+                                                .rule = measure->rule,
+                                                .stops_at_difference = measure->stops_at_difference,
+                                                .budget_ns = (uint64_t)(measure->budget_s * 1e9)});
+    while (!trial.is_over && !interrupt_came()) {
+        struct frame_row row = {.slot = trial.slot};
+        int quad_start = row.slot.quad * (comparison->frames_per_block + 1);
+        if (row.slot.block == 0 && row.slot.frame == 0) {
+            stage_go_to(stage, quad_start);
+            stage_mark(stage);
+        } else {
+            stage_go_to(stage, quad_start + row.slot.frame);
+        }
+        bool is_b = row.slot.arm == TRIAL_B;
+        sampler_frame(pair->painters[row.slot.arm], stage, is_b ? pair->burn_ns : 0, &row);
+        frame_log_add(log, &row);
+        trial_add(&trial, row.total_ns);
+    }
+    comparison->is_over_budget = trial.is_over_budget;
+    trial_free(&trial);
+}
+
+/* The exact picture: made from the vectors at the very size it is shown in. NULL when there is none. */
+static struct painter *open_exact(const struct measure *measure)
+{
+    struct arm_settings settings = {.driver = "software", .path = PATH_COPY};
+    bool is_good = measure->has_exact && hint_values_set(&settings.hints, "pictures", "exact", NULL);
+    return is_good ? arms_get(measure->arms, &settings, NULL) : NULL;
+}
+
+bool measure_comparison(const struct measure *measure, const struct planned *planned,
+                        struct comparison *comparison, struct frame_log *log, struct error *error)
+{
+    describe(measure, planned, comparison);
+    frame_log_clear(log);
+    struct pair pair = {0};
+    if (!open_pair(measure, planned, &pair, comparison)) {
+        return true;
+    }
+    struct stage *stage = measure->stage;
+    stage_place(stage, planned->camera, planned->zoom_px, measure->arms->width_px, measure->arms->height_px);
+    struct snapshot snapshot = {.stage = stage,
+                                .painters = {pair.painters[0], pair.painters[1]},
+                                .exact = open_exact(measure),
+                                .folder = planned->is_picture_saved ? measure->folder : NULL};
+    if (!snapshot_take(&snapshot, comparison, error)) {
+        return false;
+    }
+    uint64_t start_ns = clock_ns();
+    double frame_ns = fmin(calibrate(pair.painters[0], stage), calibrate(pair.painters[1], stage));
+    comparison->frames_per_block = trial_frames_per_block(frame_ns);
+    pair.burn_ns = (uint64_t)(measure->planted * frame_ns);
+    run_trial(measure, &pair, comparison, log);
+    comparison->seconds = (double)(clock_ns() - start_ns) / 1e9;
+    digest_frames(log, measure->rule.alpha, comparison);
+    return true;
+}

@@ -1,0 +1,29 @@
+/* Measures one comparison: opens the arms, finds the length of a block, runs the trial, digests the frames
+ * and compares the pictures. Called by run; writes no files but pictures. */
+#ifndef WARREN_BENCH_MEASURE_H
+#define WARREN_BENCH_MEASURE_H
+
+#include "bench/arms.h"
+#include "bench/frame_log.h"
+#include "bench/plan.h"
+#include "bench/stage.h"
+
+struct measure {
+    struct arms *arms;
+    struct stage *stage;
+    const char *driver;
+    struct verdict_rule rule;
+    double budget_s;
+    uint64_t seed;
+    const char *folder; /* where pictures/ is; NULL: no pictures are written */
+    double planted;     /* B is slowed down by this share of a frame; 0: not */
+    bool stops_at_difference;
+    bool has_exact; /* compare with the exact picture too */
+};
+
+/* Fills the comparison and the log. What cannot be put in force makes the comparison invalid with the reason,
+ * and nothing is timed. False, with status 3, only when pictures cannot be written. */
+bool measure_comparison(const struct measure *measure, const struct planned *planned,
+                        struct comparison *comparison, struct frame_log *log, struct error *error);
+
+#endif

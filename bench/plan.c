@@ -1,0 +1,132 @@
+#include "bench/plan.h"
+
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Pictures are kept at the zoom next to this one: large enough to see what a hint does to them. */
+enum { PICTURE_ZOOM_PX = 64 };
+
+static bool set_arm(struct experiment *experiment, const char *value, struct error *error)
+{
+    struct planned_arm *arm = &experiment->arms[experiment->arm_count++];
+    snprintf(arm->setting, sizeof arm->setting, "%s", value);
+    memset(&arm->hints, 0, sizeof arm->hints);
+    return strcmp(experiment->hint, "preset") == 0
+               ? hint_values_preset(&arm->hints, value, error)
+               : hint_values_set(&arm->hints, experiment->hint, value, error);
+}
+
+bool plan_parse_experiment(const char *text, struct experiment *out, struct error *error)
+{
+    *out = (struct experiment){.has_same = true};
+    const char *equals = strchr(text, '=');
+    if (equals == NULL || equals == text || (size_t)(equals - text) >= sizeof out->hint) {
+        return error_set(error, STATUS_USAGE, "hint", "--hint wants NAME=V1,V2 and not '%.80s'", text);
+    }
+    memcpy(out->hint, text, (size_t)(equals - text));
+    for (const char *value = equals + 1;; value += strcspn(value, ",") + 1) {
+        char word[COMPARISON_WORD_MAX] = "";
+        size_t length = strcspn(value, ",");
+        if (out->arm_count == PLAN_ARMS_MAX || length == 0 || length >= sizeof word) {
+            return error_set(error, STATUS_USAGE, "hint", "--hint wants 2 to %d values in '%.80s'",
+                             PLAN_ARMS_MAX, text);
+        }
+        memcpy(word, value, length);
+        if (!set_arm(out, word, error)) {
+            return false;
+        }
+        if (value[length] == '\0') {
+            break;
+        }
+    }
+    if (out->arm_count < 2) {
+        return error_set(error, STATUS_USAGE, "hint", "--hint wants at least two values in '%.80s'", text);
+    }
+    return true;
+}
+
+static int picture_zoom(const struct plan_request *request)
+{
+    int best = request->zooms_px[0];
+    for (int i = 1; i < request->zoom_count; i++) {
+        int distance = request->zooms_px[i] - PICTURE_ZOOM_PX;
+        int best_distance = best - PICTURE_ZOOM_PX;
+        if (distance * distance < best_distance * best_distance) {
+            best = request->zooms_px[i];
+        }
+    }
+    return best;
+}
+
+static void add(struct plan *plan, const struct experiment *experiment, int a, int b, struct planned planned)
+{
+    snprintf(planned.hint, sizeof planned.hint, "%s", experiment->hint);
+    planned.arms[0] = experiment->arms[a];
+    planned.arms[1] = experiment->arms[b];
+    planned.is_same =
+        memcmp(&planned.arms[0].hints, &planned.arms[1].hints, sizeof planned.arms[0].hints) == 0;
+    plan->items[plan->count++] = planned;
+}
+
+static void add_experiment(struct plan *plan, const struct experiment *experiment, struct planned planned)
+{
+    for (int arm = 0; arm + 1 < experiment->arm_count; arm++) {
+        add(plan, experiment, arm, arm + 1, planned);
+    }
+    if (experiment->has_same) {
+        add(plan, experiment, 0, 0, planned);
+    }
+}
+
+static int count_all(const struct plan_request *request)
+{
+    int pairs = 0;
+    for (int i = 0; i < request->experiment_count; i++) {
+        pairs += request->experiments[i].arm_count - 1 + request->experiments[i].has_same;
+    }
+    return pairs * request->driver_count * request->path_count * request->level_count * request->zoom_count;
+}
+
+void plan_make(const struct plan_request *request, struct plan *out)
+{
+    *out = (struct plan){.items = memory_get_array((size_t)count_all(request) + 1, sizeof *out->items)};
+    int saved_zoom_px = picture_zoom(request);
+    for (int driver = 0; driver < request->driver_count; driver++) {
+        for (int path = 0; path < request->path_count; path++) {
+            for (int level = 0; level < request->level_count; level++) {
+                for (int zoom = 0; zoom < request->zoom_count; zoom++) {
+                    struct planned planned = {
+                        .driver = driver,
+                        .path = request->paths[path],
+                        .level = level,
+                        .zoom_px = request->zooms_px[zoom],
+                        .camera = request->camera,
+                        .is_picture_saved = request->zooms_px[zoom] == saved_zoom_px,
+                    };
+                    for (int i = 0; i < request->experiment_count; i++) {
+                        add_experiment(out, &request->experiments[i], planned);
+                    }
+                }
+            }
+        }
+    }
+}
+
+void plan_free(struct plan *plan)
+{
+    memory_free(plan->items);
+    *plan = (struct plan){0};
+}
+
+bool plan_is_read(const struct planned *planned, const char *driver)
+{
+    for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {
+        if (planned->arms[0].hints.choice[i] != planned->arms[1].hints.choice[i] &&
+            hint_is_read_by((enum hint)i, driver, true)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,143 @@
+#include "bench/result.h"
+
+#include "base/memory.h"
+#include "bench/family.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void result_free(struct result *result)
+{
+    for (int i = 0; i < result->comparison_count; i++) {
+        comparison_free(&result->comparisons[i]);
+    }
+    memory_free(result->facts);
+    memory_free(result->comparisons);
+    memory_free(result->controls);
+    memory_free(result->notes);
+    *result = (struct result){0};
+}
+
+/* Room for one more item behind `count`; doubles at powers of two, so that no capacity need be kept. */
+static void *grow(void *items, int count, size_t item_size)
+{
+    bool is_full = (count & (count - 1)) == 0;
+    return is_full ? memory_resize(items, count > 0 ? 2 * (size_t)count : 1, item_size) : items;
+}
+
+void result_add_fact(struct result *result, const char *group, const char *name, const char *value,
+                     const char *origin)
+{
+    result->facts = grow(result->facts, result->fact_count, sizeof *result->facts);
+    struct fact *fact = &result->facts[result->fact_count++];
+    snprintf(fact->group, sizeof fact->group, "%s", group);
+    snprintf(fact->name, sizeof fact->name, "%s", name);
+    snprintf(fact->value, sizeof fact->value, "%s", value);
+    snprintf(fact->origin, sizeof fact->origin, "%s", origin);
+}
+
+void result_add_note(struct result *result, const char *format, ...)
+{
+    result->notes = grow(result->notes, result->note_count, sizeof *result->notes);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(result->notes[result->note_count++], sizeof *result->notes, format, arguments);
+    va_end(arguments);
+}
+
+struct comparison *result_add_comparison(struct result *result)
+{
+    result->comparisons = grow(result->comparisons, result->comparison_count, sizeof *result->comparisons);
+    struct comparison *comparison = &result->comparisons[result->comparison_count++];
+    *comparison = (struct comparison){.number = result->comparison_count};
+    return comparison;
+}
+
+struct control_result *result_add_control(struct result *result)
+{
+    result->controls = grow(result->controls, result->control_count, sizeof *result->controls);
+    struct control_result *control = &result->controls[result->control_count++];
+    *control = (struct control_result){0};
+    return control;
+}
+
+static void fill_effects(const struct comparison *comparison, struct effects *out)
+{
+    effects_clear(out);
+    for (int i = 0; i < comparison->quads; i++) {
+        effects_add(out, comparison->effects[i]);
+    }
+}
+
+/* Equal cost and an equal picture from unequal settings: either nobody looks at the setting, or nothing that
+ * was drawn depends on it. */
+static enum verdict name_equality(const struct comparison *comparison)
+{
+    bool is_pointless = !comparison->is_same && comparison->has_picture &&
+                        comparison->picture.class == PICTURE_IDENTICAL &&
+                        comparison->judgement.verdict == VERDICT_EQUIVALENT;
+    if (!is_pointless) {
+        return comparison->judgement.verdict;
+    }
+    return comparison->is_read ? VERDICT_UNREACHED : VERDICT_UNREAD;
+}
+
+static void judge_comparison(struct comparison *comparison, const struct effects *effects,
+                             struct verdict_rule rule)
+{
+    bool is_different = comparison->p_family <= rule.alpha;
+    comparison->judgement = verdict_judge_given(effects, rule, is_different);
+    comparison->judgement.verdict = name_equality(comparison);
+    if (comparison->invalid[0] != '\0') {
+        comparison->judgement.verdict = VERDICT_INVALID;
+        comparison->judgement.direction = DIRECTION_NONE;
+    }
+}
+
+void result_judge(struct result *result)
+{
+    int count = result->comparison_count;
+    struct verdict_rule rule = {.margin = result->margin, .alpha = result->alpha, .claims = 1};
+    double *evidence = memory_get_array((size_t)count + 1, sizeof *evidence);
+    double *adjusted = memory_get_array((size_t)count + 1, sizeof *adjusted);
+    struct effects effects = {0};
+    for (int i = 0; i < count; i++) {
+        fill_effects(&result->comparisons[i], &effects);
+        evidence[i] = effects.count > 0 ? effects_log_evidence(&effects, 0) : 0;
+    }
+    family_holm(evidence, count, adjusted);
+    for (int i = 0; i < count; i++) {
+        fill_effects(&result->comparisons[i], &effects);
+        result->comparisons[i].p_family = adjusted[i];
+        judge_comparison(&result->comparisons[i], &effects, rule);
+    }
+    effects_free(&effects);
+    memory_free(evidence);
+    memory_free(adjusted);
+}
+
+const char *result_fact(const struct result *result, const char *group, const char *name)
+{
+    for (int i = 0; i < result->fact_count; i++) {
+        if (strcmp(result->facts[i].group, group) == 0 && strcmp(result->facts[i].name, name) == 0) {
+            return result->facts[i].value;
+        }
+    }
+    return NULL;
+}
+
+enum status result_status(const struct result *result)
+{
+    for (int i = 0; i < result->comparison_count; i++) {
+        if (result->comparisons[i].judgement.verdict == VERDICT_INVALID) {
+            return STATUS_ENVIRONMENT;
+        }
+    }
+    for (int i = 0; i < result->control_count; i++) {
+        if (!result->controls[i].is_passed) {
+            return STATUS_ENVIRONMENT;
+        }
+    }
+    return STATUS_GOOD;
+}
