@@ -4,7 +4,7 @@
 #include "base/require.h"
 #include "level/level.h"
 #include "replay/meter.h"
-#include "replay/replay.h"
+#include "replay/repeat.h"
 #include "world/build.h"
 
 #include <pthread.h>
@@ -20,6 +20,7 @@ struct verify {
     pthread_mutex_t totals_lock; /* the report and the meter too */
     struct verify_totals *totals;
     struct meter meter;
+    struct repeat_board board;
 };
 
 static void change_work(struct verify *verify, enum meter_work from, enum meter_work to)
@@ -72,38 +73,19 @@ static void place_error(const char *path, int solution, const struct error *foun
     error_at(placed, path, 0, 0);
 }
 
-/* Returns whether the replay went well. */
-static bool replay_once(const struct world *start, struct world *world, const struct solution *solution,
-                        int32_t *steps, struct error *error)
-{
-    world_assign(world, start);
-    struct replay replay;
-    replay_start(&replay, world, solution);
-    enum replay_progress progress;
-    do {
-        progress = replay_advance(&replay, error);
-    } while (progress == REPLAY_STEPPED);
-    *steps = replay.steps;
-    return progress == REPLAY_DONE;
-}
-
 /* Replays one solution on `world`, which is overwritten. Returns whether it is valid. */
 static bool verify_solution(struct verify *verify, const char *text, const struct world *start,
-                            struct world *world, struct verify_result *result, struct error *error)
+                            struct world *world, struct repeat_result *ended)
 {
     struct solution solution;
-    if (!solution_parse(text, &solution, error)) {
+    if (!solution_parse(text, &solution, &ended->error)) {
         return false;
     }
-    bool good = true;
     change_work(verify, METER_LOADING, METER_REPLAYING);
-    for (int i = 0; i < verify->options->repeat; i++) {
-        good = replay_once(start, world, &solution, &result->steps, error);
-    }
+    repeat_run(&verify->board, start, world, &solution, verify->options->repeat, ended);
     change_work(verify, METER_REPLAYING, METER_LOADING);
-    result->outcome = world_outcome(world);
     solution_free(&solution);
-    return good;
+    return ended->is_valid;
 }
 
 static void verify_solutions(struct verify *verify, const struct level *level, const char *path)
@@ -113,17 +95,20 @@ static void verify_solutions(struct verify *verify, const struct level *level, c
     int valid = 0;
     int won = 0;
     for (int i = 0; i < level->solution_count; i++) {
-        struct error found;
+        struct repeat_result ended = {0};
         struct error placed;
-        struct verify_result result = {.path = path, .solution = i + 1};
-        if (verify_solution(verify, level->solutions[i], start, world, &result, &found)) {
+        bool is_valid = verify_solution(verify, level->solutions[i], start, world, &ended);
+        if (is_valid) {
             valid++;
-            won += result.outcome == OUTCOME_WON;
+            won += ended.outcome == OUTCOME_WON;
         } else {
-            place_error(path, i + 1, &found, &placed);
-            result.error = &placed;
+            place_error(path, i + 1, &ended.error, &placed);
         }
-        report(verify, &result);
+        report(verify, &(struct verify_result){.path = path,
+                                               .solution = i + 1,
+                                               .steps = ended.steps,
+                                               .outcome = ended.outcome,
+                                               .error = is_valid ? NULL : &placed});
     }
     world_destroy(world);
     world_destroy(start);
@@ -160,6 +145,7 @@ static void *work(void *context)
     struct text path = {0};
     struct error error;
     enum paths_found found;
+    repeat_enter(&verify->board);
     while ((found = next_path(verify, &path, &error)) != PATHS_END) {
         change_work(verify, METER_IDLE, METER_LOADING);
         if (found == PATHS_LEVEL) {
@@ -173,6 +159,13 @@ static void *work(void *context)
         change_work(verify, METER_LOADING, METER_IDLE);
     }
     text_free(&path);
+    repeat_leave(&verify->board);
+    struct repeat *repeat;
+    while ((repeat = repeat_find(&verify->board)) != NULL) {
+        change_work(verify, METER_IDLE, METER_REPLAYING);
+        repeat_help(&verify->board, repeat);
+        change_work(verify, METER_REPLAYING, METER_IDLE);
+    }
     return NULL;
 }
 
@@ -194,6 +187,7 @@ void verify_run(struct paths *paths, const struct verify_options *options, struc
     struct verify verify = {.options = options, .paths = paths, .totals = totals};
     pthread_mutex_init(&verify.paths_lock, NULL);
     pthread_mutex_init(&verify.totals_lock, NULL);
+    repeat_board_open(&verify.board);
     uint64_t start_ns = options->now_ns();
     int helper_room = options->jobs - 1;
     pthread_t *helpers = memory_get_array((size_t)helper_room, sizeof *helpers);
@@ -210,6 +204,7 @@ void verify_run(struct paths *paths, const struct verify_options *options, struc
     totals->elapsed_ns = options->now_ns() - start_ns;
     totals->replay_ns = verify.meter.replay_ns;
     totals->peak_kib = peak_kib();
+    repeat_board_close(&verify.board);
     pthread_mutex_destroy(&verify.totals_lock);
     pthread_mutex_destroy(&verify.paths_lock);
 }
