@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { STACK_ROOM = 4 };
+
 /* All blocks of a cell, in a buffer that grows to the highest stack met. */
 struct stack {
     struct block_piece *pieces;
@@ -102,6 +104,10 @@ static void write_rabbit(const struct rabbit *rabbit, int32_t first_index, struc
     text_add_char(out, '\n');
 }
 
+struct entry {
+    const struct thing *thing;
+};
+
 /* Sections in order; inside, by y, then x, then age. */
 static int section_of(const struct thing *thing)
 {
@@ -111,10 +117,10 @@ static int section_of(const struct thing *thing)
     return sections[thing->kind];
 }
 
-static int compare_things(const void *left, const void *right)
+static int compare_entries(const void *left, const void *right)
 {
-    const struct thing *a = *(const struct thing *const *)left;
-    const struct thing *b = *(const struct thing *const *)right;
+    const struct thing *a = ((const struct entry *)left)->thing;
+    const struct thing *b = ((const struct entry *)right)->thing;
     if (section_of(a) != section_of(b)) {
         return section_of(a) < section_of(b) ? -1 : 1;
     }
@@ -180,15 +186,15 @@ static void write_things(const struct world *world, struct text *out)
 {
     int count = 0;
     const struct thing *things = world_things(world, &count);
-    const struct thing **sorted = memory_get_array((size_t)count, sizeof *sorted);
+    struct entry *entries = memory_get_array((size_t)count, sizeof *entries);
     for (int i = 0; i < count; i++) {
-        sorted[i] = &things[i];
+        entries[i].thing = &things[i];
     }
-    qsort(sorted, (size_t)count, sizeof *sorted, compare_things);
+    qsort(entries, (size_t)count, sizeof *entries, compare_entries);
     for (int i = 0; i < count; i++) {
-        write_thing(sorted[i], out);
+        write_thing(entries[i].thing, out);
     }
-    memory_free(sorted);
+    memory_free(entries);
 }
 
 /* The ring around the map too: it can hold water, and the map's cells see it. */
@@ -208,7 +214,7 @@ static void write_water(const struct world *world, struct text *out)
 void trace_write(const struct world *world, int32_t first_index, struct text *out)
 {
     struct world_counts counts = world_counts(world);
-    struct stack stack = {0};
+    struct stack stack = {.pieces = memory_get_array(STACK_ROOM, sizeof *stack.pieces), .room = STACK_ROOM};
     write_head(world, &counts, out);
     write_map(world, &stack, out);
     write_stacks(world, &stack, out);

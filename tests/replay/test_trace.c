@@ -91,13 +91,13 @@ static void a_fire_that_goes_out_has_no_letter(void **state)
 static void what_a_rabbit_remembers_is_listed_by_key(void **state)
 {
     (void)state;
-    struct world *world = drawn_world(LINES(":num_rabbits=0", "  * ", "    ", "####",
-                                            ":*=r{index:7,onSlope:true,Climbing.hasAbility:true,"
-                                            "Brollychuting.hasAbility:true,Falling.heightFallen:1}"));
+    const char *cell = ":*=r{index:7,onSlope:true,Climbing.hasAbility:true,Brollychuting.hasAbility:true,"
+                       "Falling.heightFallen:1}";
+    const char *line = "rabbit 7 2 0 right RABBIT_WALKING_RIGHT onslope Brollychuting.hasAbility:true "
+                       "Climbing.hasAbility:true Falling.heightFallen:1";
+    struct world *world = drawn_world(LINES(":num_rabbits=0", "  * ", "    ", "####", cell));
     check_trace(world, 0,
-                LINES("step 0 RUNNING saved=0 killed=0 waiting=0", "|    ", "|    ", "|####",
-                      "rabbit 7 2 0 right RABBIT_WALKING_RIGHT onslope Brollychuting.hasAbility:true "
-                      "Climbing.hasAbility:true Falling.heightFallen:1"));
+                LINES("step 0 RUNNING saved=0 killed=0 waiting=0", "|    ", "|    ", "|####", line));
     world_destroy(world);
 }
 

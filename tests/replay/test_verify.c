@@ -16,7 +16,7 @@ static _Atomic uint64_t fake_ns;
 
 static uint64_t fake_clock(void)
 {
-    return fake_ns += 1000;
+    return atomic_fetch_add(&fake_ns, 1000) + 1000;
 }
 
 /* All results, a line each. */
