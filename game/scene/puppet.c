@@ -1,9 +1,8 @@
 #include "scene/puppet.h"
 
 #include "base/require.h"
-#include "scene/puppet_act.h"
 #include "scene/puppet_pen.h"
-#include "scene/puppet_rig.h"
+#include "scene/puppet_stage.h"
 #include "scene/scene.h"
 
 struct clip_row {
@@ -80,14 +79,10 @@ void puppet_svg(int frame, struct text *out)
     struct pen pen;
     pen_open(&pen, out, -info.foot_x * unit, -info.foot_y * unit, (info.width - info.foot_x) * unit,
              (info.height - info.foot_y) * unit);
-    if (info.clip != CLIP_PLANKS && info.clip != CLIP_BASH_CHIPS && info.clip != CLIP_DIG_CHIPS) {
-        const struct act act = act_of(info.clip, info.step);
-        const struct coat coat = {0};
-        if (info.kind == PUPPET_RABBOT) {
-            rabbot_draw(&pen, &act, &coat);
-        } else {
-            rabbit_draw(&pen, &act, &coat);
-        }
+    if (info.kind == PUPPET_SHARED) {
+        stage_play_shared(&pen, info.clip, info.step);
+    } else {
+        stage_play(&pen, info.kind, info.clip, info.step);
     }
     pen_close(&pen);
 }

@@ -144,7 +144,9 @@ static struct pose pose_at(enum puppet_clip clip, double share)
         keys[i + 1].pose,
         i + 1 < last ? keys[i + 2].pose : keys[is_loop ? first + 1 : last].pose,
     };
-    return pose_between(poses, ramp(keys[i].percent, keys[i + 1].percent, share * 100));
+    struct pose pose = pose_between(poses, ramp(keys[i].percent, keys[i + 1].percent, share * 100));
+    pose.look = 100 * ramp(0, 100, pose.look); /* the curve may swing over */
+    return pose;
 }
 
 static double share_at(enum puppet_clip clip, int step)

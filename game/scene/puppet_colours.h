@@ -7,6 +7,9 @@ enum {
     COLOUR_PAGE = 0xfbf7ec,
     COLOUR_KRAFT = 0xb98a58,
     COLOUR_KRAFT_DARK = 0x8f6538,
+    COLOUR_KRAFT_MIDDLE = 0xa2713f,
+    COLOUR_PLANK = 0xe3bd80,
+    COLOUR_PLANK_DARK = 0xd6aa6a,
     COLOUR_CARD = 0x8e979e,
     COLOUR_CARD_DARK = 0x5c646b,
     COLOUR_RABBIT = 0xffffff,
@@ -17,11 +20,13 @@ enum {
     COLOUR_RABBOT_DARK = 0x8f2b20,
     COLOUR_RABBOT_LIGHT = 0xe0705c,
     COLOUR_WATER = 0x4c8fc4,
+    COLOUR_BUBBLE = 0xd8ebf7,
     COLOUR_FIRE = 0xf28c28,
     COLOUR_FIRE_LIGHT = 0xffd35c,
     COLOUR_LEAF = 0x5e8c3a,
     COLOUR_CARROT = 0xe8743b,
-    COLOUR_ACCENT = 0x7b4fa3
+    COLOUR_ACCENT = 0x7b4fa3,
+    COLOUR_ACCENT_LIGHT = 0xa37cc8
 };
 
 #endif

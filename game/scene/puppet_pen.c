@@ -127,7 +127,7 @@ void pen_close(struct pen *pen)
     text_free(&pen->path);
 }
 
-void pen_group(struct pen *pen, struct place place, double opacity)
+void pen_group(struct pen *pen, struct place place)
 {
     const double matrix[] = {place.xx, place.yx, place.xy, place.yy, place.x0, place.y0};
     text_add(pen->out, "<g transform=\"matrix(");
@@ -135,13 +135,7 @@ void pen_group(struct pen *pen, struct place place, double opacity)
         text_add(pen->out, i == 0 ? "" : " ");
         add_fraction(pen->out, matrix[i]);
     }
-    text_add(pen->out, ")\"");
-    if (opacity < 1) {
-        text_add(pen->out, " opacity=\"");
-        add_fraction(pen->out, opacity);
-        text_add(pen->out, "\"");
-    }
-    text_add(pen->out, ">\n");
+    text_add(pen->out, ")\">\n");
 }
 
 void pen_group_end(struct pen *pen)

@@ -48,8 +48,7 @@ struct pen {
 
 void pen_open(struct pen *pen, struct text *out, double left, double top, double right, double bottom);
 void pen_close(struct pen *pen);
-void pen_group(struct pen *pen, struct place place,
-               double opacity); /* until pen_group_end; groups may nest */
+void pen_group(struct pen *pen, struct place place); /* until pen_group_end; groups may nest */
 void pen_group_end(struct pen *pen);
 
 /* A piece is cut along its edge, then painted: move, then line, curve and arc, then finish. */

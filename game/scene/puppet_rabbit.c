@@ -3,6 +3,8 @@
 #include "scene/puppet_colours.h"
 #include "scene/puppet_rig.h"
 
+#include <math.h>
+
 static const double LINE = 2.8;
 static const double THIN_LINE = 1.8; /* of the limbs in front of the body: small pictures stay clear */
 static const double EDGE = 2.4; /* how much wider the line in paper colour is: half of it shows as the edge */
@@ -10,7 +12,7 @@ static const double EDGE = 2.4; /* how much wider the line in paper colour is: h
 struct rabbit_pen {
     struct pen *pen;
     double aside;
-    int32_t ink, paper, far_paper, shade, blush, far_blush, brass;
+    int32_t ink, edge, paper, far_paper, shade, blush, far_blush, brass;
 };
 
 static struct rabbit_pen rabbit_pen_of(struct pen *pen, const struct coat *coat, double aside)
@@ -19,6 +21,7 @@ static struct rabbit_pen rabbit_pen_of(struct pen *pen, const struct coat *coat,
         .pen = pen,
         .aside = aside,
         .ink = (int32_t)coat_colour(coat, COLOUR_INK),
+        .edge = coat->is_glowing ? COLOUR_FIRE : (int32_t)coat_colour(coat, COLOUR_RABBIT),
         .paper = (int32_t)coat_colour(coat, COLOUR_RABBIT),
         .far_paper = (int32_t)coat_colour(coat, colour_mix(COLOUR_RABBIT, COLOUR_RABBIT_SHADE, aside)),
         .shade = (int32_t)coat_colour(coat, COLOUR_RABBIT_SHADE),
@@ -31,7 +34,7 @@ static struct rabbit_pen rabbit_pen_of(struct pen *pen, const struct coat *coat,
 /* Paints what the pen has cut as a piece of paper: one that lies on others, or one that is behind them. */
 static void piece(struct rabbit_pen *r, double line)
 {
-    pen_paint_edged(r->pen, (struct paint){r->paper, r->ink, line, 1}, r->paper, line + EDGE);
+    pen_paint_edged(r->pen, (struct paint){r->paper, r->ink, line, 1}, r->edge, line + EDGE);
 }
 
 static void far_piece(struct rabbit_pen *r)
@@ -216,8 +219,12 @@ void rabbit_draw(struct pen *pen, const struct act *act, const struct coat *coat
         leg(&r, &rig, NEAR);
     }
     ear(&r, rig.ears[NEAR], act->pose.ears[NEAR].bend, NEAR);
+    const bool is_raised = fabs(act->pose.arms[NEAR].angle) > 100; /* then it must not cross the face */
+    if (!is_front && is_raised) {
+        arm(&r, &rig, NEAR);
+    }
     face(&r, rig.head, act->pose.eye);
-    if (!is_front) {
+    if (!is_front && !is_raised) {
         arm(&r, &rig, NEAR);
     }
     pen->shade = 0;

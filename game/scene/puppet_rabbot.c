@@ -27,7 +27,7 @@ static struct rabbot_pen rabbot_pen_of(struct pen *pen, const struct coat *coat,
         .light_tin = (int32_t)coat_colour(coat, COLOUR_RABBOT_LIGHT),
         .card = (int32_t)coat_colour(coat, COLOUR_CARD),
         .dark_card = (int32_t)coat_colour(coat, COLOUR_CARD_DARK),
-        .edge = (int32_t)coat_colour(coat, COLOUR_PAGE),
+        .edge = coat->is_glowing ? COLOUR_FIRE : (int32_t)coat_colour(coat, COLOUR_PAGE),
         .lamp = (int32_t)coat_colour(coat, COLOUR_FIRE_LIGHT),
     };
 }
@@ -227,8 +227,12 @@ void rabbot_draw(struct pen *pen, const struct act *act, const struct coat *coat
     }
     body(&r, &rig);
     ear(&r, rig.ears[NEAR], act->pose.ears[NEAR].bend, NEAR);
+    const bool is_raised = fabs(act->pose.arms[NEAR].angle) > 100; /* then it must not cross the face */
+    if (!is_front && is_raised) {
+        arm(&r, &rig, NEAR);
+    }
     face(&r, rig.head, act->pose.eye);
-    if (!is_front) {
+    if (!is_front && !is_raised) {
         arm(&r, &rig, NEAR);
     }
     pen->shade = 0;

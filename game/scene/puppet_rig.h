@@ -21,6 +21,7 @@ struct rig rig_of(const struct act *act);
 struct coat {
     uint32_t towards;
     double share;
+    bool is_glowing; /* its cut edge */
 };
 
 uint32_t coat_colour(const struct coat *coat, uint32_t colour);

@@ -1,0 +1,126 @@
+#include "scene/puppet_colours.h"
+#include "scene/puppet_effect.h"
+
+#include <math.h>
+
+static const double LINE = 2.4;
+static const double THIN_LINE = 1.5;
+
+static void wood(struct pen *pen, int32_t fill)
+{
+    pen_paint(pen, (struct paint){fill, COLOUR_INK, THIN_LINE, 1});
+}
+
+void prop_brolly(struct pen *pen, const struct rig *rig)
+{
+    static const double canopy[] = {0,   -34, 24,  -34, 41,  -18, 43,  2,   37,  -4,  29, -4,  22,
+                                    2,   17,  -5,  6,   -5,  0,   2,   -6,  -5,  -17, -5, -22, 2,
+                                    -29, -4,  -37, -4,  -43, 2,   -41, -18, -24, -34, 0,  -34};
+    static const double panel[] = {0, -34, 12, -30, 20, -16, 22, 2,   17, -5,
+                                   6, -5,  0,  2,   -1, -14, -1, -26, 0,  -34};
+    static const double panel_left[] = {0,   -34, -17, -33, -33, -20, -43, 2,   -37, -4,
+                                        -29, -4,  -22, 2,   -19, -14, -11, -27, 0,   -34};
+    const struct spot hand = rig->hands[NEAR];
+    /* Above the body, whichever way that leans. */
+    const double degrees = atan2(rig->body.x0 - hand.x, 140) * 57.29578;
+    const struct place grip = place_turned(place_at(hand.x, hand.y), degrees);
+    pen_move(pen, place_spot(grip, 0, 9));
+    pen_line(pen, place_spot(grip, 0, -66));
+    pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_INK, 3.4, 1});
+    pen_move(pen, place_spot(grip, 0, 9));
+    pen_line(pen, place_spot(grip, 0, -66));
+    pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_KRAFT, 1.4, 1});
+    const struct place top = place_moved(grip, 0, -29);
+    pen_blob(pen, top, canopy, 19);
+    pen_paint_edged(pen, (struct paint){COLOUR_ACCENT, COLOUR_INK, LINE, 1}, COLOUR_PAGE, LINE + 2.4);
+    pen_blob(pen, top, panel, 10);
+    pen_blob(pen, top, panel_left, 10);
+    pen_paint(pen, (struct paint){COLOUR_ACCENT_LIGHT, COLOUR_NONE, 0, 1});
+    pen_blob(pen, top, canopy, 19);
+    pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_INK, LINE, 1});
+}
+
+void prop_plank_in_hand(struct pen *pen, const struct rig *rig)
+{
+    const struct spot a = rig->hands[NEAR];
+    const struct spot b = rig->hands[FAR];
+    const struct place middle = place_turned(place_at((a.x + b.x) / 2, (a.y + b.y) / 2), -30);
+    const double plank[] = {-17, -3.2, 17, -3.8, 17.4, 3, -16.6, 3.6};
+    pen_polygon(pen, middle, plank, 4);
+    wood(pen, COLOUR_PLANK);
+    pen_move(pen, place_spot(middle, -11, -0.4));
+    pen_line(pen, place_spot(middle, 6, -0.6));
+    pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_KRAFT, 1, 1});
+}
+
+void prop_mallet(struct pen *pen, const struct rig *rig)
+{
+    static const double shaft[] = {-1.6, 5, -1.4, -15, 1.4, -15, 1.6, 5};
+    static const double head[] = {-8, -13, -8, -22, 8, -22, 8, -13};
+    static const double face[] = {5, -13, 5, -22, 8, -22, 8, -13};
+    const struct spot from = rig->shoulders[NEAR];
+    const struct spot hand = rig->hands[NEAR];
+    /* Held across the arm, the head forwards. */
+    const double degrees = atan2(hand.x - from.x, from.y - hand.y) * 57.29578 - 40;
+    const struct place grip = place_turned(place_at(hand.x, hand.y), degrees);
+    pen_polygon(pen, grip, shaft, 4);
+    wood(pen, COLOUR_KRAFT);
+    pen_polygon(pen, grip, head, 4);
+    pen_paint_edged(pen, (struct paint){COLOUR_PLANK, COLOUR_INK, 2, 1}, COLOUR_PAGE, 4);
+    pen_polygon(pen, grip, face, 4);
+    pen_paint(pen, (struct paint){COLOUR_KRAFT, COLOUR_NONE, 0, 1});
+}
+
+/* The bridge: four planks up the diagonal of the cell, on a bracket whose lower edge is an arc. Seen from the
+ * middle of the cell's floor. */
+enum { PLANKS = 4 };
+
+static double arc_y(double x)
+{
+    return 38 - 93 * (1 - (1 - x / 100) * (1 - x / 100));
+}
+
+static void bracket(struct pen *pen, int planks)
+{
+    const double end = 25.0 * planks - 3;
+    pen_move(pen, (struct spot){-48.5, 9});
+    pen_line(pen, (struct spot){end - 50, 10 - end});
+    for (double x = end; x > 8; x -= 12) {
+        pen_line(pen, (struct spot){x - 50, fmin(arc_y(x), 12 - x + 40)});
+    }
+    pen_line(pen, (struct spot){-40, 36});
+    pen_line(pen, (struct spot){-48.5, 39});
+    pen_shut(pen);
+    wood(pen, COLOUR_KRAFT_MIDDLE);
+}
+
+static void plank(struct pen *pen, int place, double above)
+{
+    const double x = -50 + 25 * place;
+    const double y = -25 * place - above;
+    const double board[] = {0.7, -0.7, 24.3, -24.3, 25, -12.6, 1.4, 11};
+    const double grain[] = {5.5, -0.8, 17, -12.4};
+    const struct place at = place_at(x, y);
+    pen_polygon(pen, at, board, 4);
+    pen_paint(pen, (struct paint){place % 2 ? COLOUR_PLANK_DARK : COLOUR_PLANK, COLOUR_INK, 2, 1});
+    pen_move(pen, place_spot(at, grain[0], grain[1]));
+    pen_line(pen, place_spot(at, grain[2], grain[3]));
+    pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_KRAFT, 1.2, 1});
+    pen_oval(pen, at, 4, 1.2, 1.3, 1.3);
+    pen_oval(pen, at, 20.5, -15.4, 1.3, 1.3);
+    pen_paint(pen, (struct paint){COLOUR_INK, COLOUR_NONE, 0, 1});
+}
+
+void prop_planks(struct pen *pen, int step)
+{
+    const int laid = (step + 1) / 2; /* and every other step one is on its way */
+    if (laid > 0) {
+        bracket(pen, laid);
+    }
+    for (int i = 0; i < laid; i++) {
+        plank(pen, i, 0);
+    }
+    if (step % 2 == 0) {
+        plank(pen, laid, 5);
+    }
+}
