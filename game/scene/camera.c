@@ -90,12 +90,6 @@ void camera_fit(struct camera *camera)
     centre_camera(camera);
 }
 
-void camera_origin(const struct camera *camera, int *x_px, int *y_px)
-{
-    *x_px = (int)floor(camera->x_px + 0.5);
-    *y_px = (int)floor(camera->y_px + 0.5);
-}
-
 bool camera_cell_at(const struct camera *camera, double view_x_px, double view_y_px, int *x, int *y)
 {
     *x = (int)floor((camera->x_px + view_x_px) / camera->zoom_px);

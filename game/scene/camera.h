@@ -26,10 +26,6 @@ void camera_zoom_at(struct camera *camera, int zoom_px, double view_x_px, double
 void camera_pan(struct camera *camera, double dx_px, double dy_px);
 void camera_fit(struct camera *camera); /* the largest zoom at which the whole world is seen, in the middle */
 
-/* The place rounded to whole pixels: where painters put world pixel (0, 0) is minus this. Never shows a cell
- * that camera_cells_in_view leaves out. */
-void camera_origin(const struct camera *camera, int *x_px, int *y_px);
-
 /* The cell under a pixel of the view; false outside the world. Correct left of and above the world too. */
 bool camera_cell_at(const struct camera *camera, double view_x_px, double view_y_px, int *x, int *y);
 

@@ -170,7 +170,7 @@ static void add_piece(struct scene *scene, const struct scene_view *view, int x,
     switch (block) {
     case BLOCK_NONE: return;
     case BLOCK_EARTH:
-        scene_add(scene, LAYER_BLOCKS, PICTURE_EARTH_1 + piece.variant, left, top);
+        scene_add_mirrored(scene, LAYER_BLOCKS, PICTURE_EARTH_1 + piece.variant, left, top, scene_dice(x, y) & 4);
         add_find(scene, view, x, y);
         break;
     case BLOCK_METAL: scene_add(scene, LAYER_BLOCKS, PICTURE_METAL_1 + piece.variant, left, top); return;

@@ -6,7 +6,7 @@ enum { UNITS = 1024, FIRST_RIPPLE = TISSUE_WAVES + TISSUE_RAMPS, FIRST_FALL = FI
 
 /* What is under a water line; the line is a dark edge with light caught below it. */
 static const char *const BODY = "fill='#4C8FC4' fill-opacity='0.549'";
-static const char *const BODY_DEEP = "fill='#4583BA' fill-opacity='0.659'";
+static const char *const BODY_DEEP = "fill='#4787BE' fill-opacity='0.62'";
 static const char *const EDGE = "fill='none' stroke='#2F6C9E' stroke-opacity='0.7' stroke-width='22'";
 static const char *const LIGHT = "fill='none' stroke='#E4F2FA' stroke-opacity='0.75' stroke-width='26'";
 

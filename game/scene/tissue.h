@@ -27,7 +27,7 @@ enum {
 
 /* Of the rectangles that go with it: under a surface, and deeper. */
 #define TISSUE_TINT UINT32_C(0x8C4C8FC4)
-#define TISSUE_TINT_DEEP UINT32_C(0xA84583BA)
+#define TISSUE_TINT_DEEP UINT32_C(0x9E4787BE)
 
 struct tissue_info {
     const char *name; /* static storage */
