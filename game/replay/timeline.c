@@ -119,19 +119,15 @@ const struct world *timeline_world(const struct timeline *timeline)
     return timeline->world;
 }
 
-int32_t timeline_now(const struct timeline *timeline)
+struct timeline_facts timeline_facts(const struct timeline *timeline)
 {
-    return timeline->now;
-}
-
-int32_t timeline_last(const struct timeline *timeline)
-{
-    return timeline->last;
-}
-
-size_t timeline_bytes(const struct timeline *timeline)
-{
-    return timeline->bytes;
+    return (struct timeline_facts){
+        .now = timeline->now,
+        .last = timeline->last,
+        .can_undo = timeline->given > 0,
+        .can_redo = timeline->given < timeline->command_count,
+        .bytes = timeline->bytes,
+    };
 }
 
 /* A command that was just given to the world becomes the last of all. */

@@ -21,12 +21,15 @@ void timeline_destroy(struct timeline *timeline); /* NULL is fine */
 
 /* The present. Valid until the timeline is destroyed; looks different after each of the calls below. */
 const struct world *timeline_world(const struct timeline *timeline);
-int32_t timeline_now(const struct timeline *timeline); /* steps since the start */
-int32_t
-timeline_last(const struct timeline *timeline); /* the last step that was ever reached and not cut off */
 
-/* What the copies for going back take now. */
-size_t timeline_bytes(const struct timeline *timeline);
+struct timeline_facts {
+    int32_t now;  /* steps between the start and the present */
+    int32_t last; /* the last step that was ever reached and not cut off */
+    bool can_undo, can_redo;
+    size_t bytes; /* of the copies for going back */
+};
+
+struct timeline_facts timeline_facts(const struct timeline *timeline);
 
 /* Commands. They cut off what lies ahead, unless nothing comes of them. */
 enum placing timeline_place(struct timeline *timeline, enum ability ability, int x, int y);
@@ -35,7 +38,7 @@ void timeline_explode_all(struct timeline *timeline);
 /* One step on, with the commands that were given at the present step. False if the game is over. */
 bool timeline_step(struct timeline *timeline);
 
-/* Goes to a step from 0 to timeline_last: to the moment when it has been made and no command was given yet;
+/* Goes to a step from 0 to the last: to the moment when it has been made and no command was given yet;
  * at the last step to the moment after the last command. */
 void timeline_seek(struct timeline *timeline, int32_t step);
 

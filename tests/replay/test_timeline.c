@@ -51,8 +51,8 @@ static struct game play_game(size_t bytes_max)
     world_destroy(world);
     assert_true(world_counts(timeline_world(game.timeline)).out > 3);
     assert_true(placed >= 12);
-    assert_int_equal(timeline_now(game.timeline), GAME_STEPS);
-    assert_int_equal(timeline_last(game.timeline), GAME_STEPS);
+    assert_int_equal(timeline_facts(game.timeline).now, GAME_STEPS);
+    assert_int_equal(timeline_facts(game.timeline).last, GAME_STEPS);
     return game;
 }
 
@@ -67,10 +67,10 @@ static void check_seeks(const struct game *game, int count)
     for (int i = 0; i < count; i++) {
         int32_t step = (int32_t)(next_random(&seed) % (GAME_STEPS + 1));
         timeline_seek(game->timeline, step);
-        assert_int_equal(timeline_now(game->timeline), step);
+        assert_int_equal(timeline_facts(game->timeline).now, step);
         assert_int_equal(present_hash(game->timeline), game->hashes[step]);
     }
-    assert_int_equal(timeline_last(game->timeline), GAME_STEPS);
+    assert_int_equal(timeline_facts(game->timeline).last, GAME_STEPS);
 }
 
 static void every_step_looks_after_a_rewind_as_it_did(void **state)
@@ -108,10 +108,10 @@ static void copies_stay_within_their_bytes(void **state)
     for (size_t copies = 0; copies < 12; copies += 3) {
         size_t bytes_max = copies * one + one / 2;
         struct game game = play_game(bytes_max);
-        assert_true(timeline_bytes(game.timeline) <= bytes_max);
-        assert_true(copies == 0 || timeline_bytes(game.timeline) > 0);
+        assert_true(timeline_facts(game.timeline).bytes <= bytes_max);
+        assert_true(copies == 0 || timeline_facts(game.timeline).bytes > 0);
         check_seeks(&game, 40);
-        assert_true(timeline_bytes(game.timeline) <= bytes_max);
+        assert_true(timeline_facts(game.timeline).bytes <= bytes_max);
         timeline_destroy(game.timeline);
     }
 }
@@ -124,8 +124,8 @@ static void copies_get_rarer_as_the_game_gets_longer(void **state)
     struct timeline *timeline = timeline_create(world, 4 * one);
     for (int step = 1; step <= 5000; step++) {
         assert_true(timeline_step(timeline));
-        assert_true(timeline_bytes(timeline) <= 4 * one);
-        assert_true(step < 64 || timeline_bytes(timeline) >= 2 * one);
+        assert_true(timeline_facts(timeline).bytes <= 4 * one);
+        assert_true(step < 64 || timeline_facts(timeline).bytes >= 2 * one);
     }
     timeline_destroy(timeline);
     world_destroy(world);
@@ -138,7 +138,7 @@ static void a_large_world_is_copied_less_often(void **state)
     world_start(world, &(struct world_settings){.num_waiting = 1});
     struct timeline *timeline = timeline_create(world, TIMELINE_BYTES);
     int32_t steps = 0;
-    while (timeline_bytes(timeline) == 0) {
+    while (timeline_facts(timeline).bytes == 0) {
         assert_true(timeline_step(timeline));
         steps++;
     }
@@ -182,9 +182,9 @@ static void a_new_command_cuts_off_what_lies_ahead(void **state)
     check_text(timeline, false, "2;block&(4,0);5");
     assert_drawn(timeline_world(timeline), LINES("    H      ", "###########"));
     timeline_seek(timeline, 1);
-    assert_int_equal(timeline_last(timeline), 8);
+    assert_int_equal(timeline_facts(timeline).last, 8);
     timeline_place(timeline, ABILITY_BLOCK, 6, 0);
-    assert_int_equal(timeline_last(timeline), 1);
+    assert_int_equal(timeline_facts(timeline).last, 1);
     assert_false(timeline_redo(timeline));
     make_steps(timeline, 7);
     check_text(timeline, false, ";block&(6,0);6");
@@ -198,12 +198,12 @@ static void copies_of_a_future_that_was_cut_off_are_forgotten(void **state)
     struct game game = play_game(TIMELINE_BYTES);
     timeline_seek(game.timeline, 20);
     timeline_explode_all(game.timeline);
-    size_t bytes = timeline_bytes(game.timeline);
+    size_t bytes = timeline_facts(game.timeline).bytes;
     assert_int_equal(bytes, world_bytes(timeline_world(game.timeline)));
     while (timeline_step(game.timeline)) {
     }
     assert_int_equal(world_outcome(timeline_world(game.timeline)), OUTCOME_LOST);
-    int32_t last = timeline_last(game.timeline);
+    int32_t last = timeline_facts(game.timeline).last;
     uint64_t hash = present_hash(game.timeline);
     timeline_seek(game.timeline, 3);
     timeline_seek(game.timeline, last);
@@ -220,7 +220,7 @@ static void a_placement_of_which_nothing_comes_changes_nothing(void **state)
     assert_int_equal(timeline_place(timeline, ABILITY_BLOCK, 4, 1), PLACING_BLOCKED);
     assert_int_equal(timeline_place(timeline, ABILITY_DIG, 4, 0), PLACING_MISSING);
     assert_int_equal(timeline_place(timeline, ABILITY_BLOCK, -1, 0), PLACING_OUTSIDE);
-    assert_int_equal(timeline_last(timeline), 5);
+    assert_int_equal(timeline_facts(timeline).last, 5);
     assert_false(timeline_undo(timeline));
     timeline_destroy(timeline);
 }
@@ -237,12 +237,15 @@ static void undo_goes_back_to_before_the_command_and_redo_to_after_it(void **sta
     uint64_t with_both = present_hash(timeline);
     make_steps(timeline, 3);
 
+    assert_true(timeline_facts(timeline).can_undo && !timeline_facts(timeline).can_redo);
     assert_true(timeline_undo(timeline));
-    assert_int_equal(timeline_now(timeline), 1);
+    assert_true(timeline_facts(timeline).can_undo && timeline_facts(timeline).can_redo);
+    assert_int_equal(timeline_facts(timeline).now, 1);
     assert_int_equal(present_hash(timeline), with_block);
     assert_int_equal(world_counts(timeline_world(timeline)).stock[ABILITY_BASH], 1);
     assert_true(timeline_undo(timeline));
     assert_int_equal(present_hash(timeline), bare);
+    assert_false(timeline_facts(timeline).can_undo);
     assert_false(timeline_undo(timeline));
     assert_int_equal(present_hash(timeline), bare);
 
@@ -251,7 +254,7 @@ static void undo_goes_back_to_before_the_command_and_redo_to_after_it(void **sta
     assert_true(timeline_redo(timeline));
     assert_int_equal(present_hash(timeline), with_both);
     assert_false(timeline_redo(timeline));
-    assert_int_equal(timeline_last(timeline), 4);
+    assert_int_equal(timeline_facts(timeline).last, 4);
     timeline_destroy(timeline);
 }
 
@@ -265,7 +268,7 @@ static void redo_goes_forward_in_time(void **state)
     make_steps(timeline, 2);
     timeline_seek(timeline, 0);
     assert_true(timeline_redo(timeline));
-    assert_int_equal(timeline_now(timeline), 4);
+    assert_int_equal(timeline_facts(timeline).now, 4);
     assert_int_equal(present_hash(timeline), hash);
     timeline_destroy(timeline);
 }
@@ -336,7 +339,7 @@ static void a_saved_game_comes_back_with_its_pending_commands(void **state)
     check_text(timeline, true, "2;block&(8,0);2;bash&(7,0)&block&(6,0)");
     struct error error;
     struct timeline *again = loaded("2;block&(8,0);2;bash&(7,0)&block&(6,0)", 5, true, &error);
-    assert_int_equal(timeline_now(again), 5);
+    assert_int_equal(timeline_facts(again).now, 5);
     assert_int_equal(present_hash(again), present_hash(timeline));
     check_text(again, true, "2;block&(8,0);2;bash&(7,0)&block&(6,0)");
     assert_true(timeline_undo(again));
@@ -349,14 +352,14 @@ static void a_saved_game_without_pending_commands_comes_back(void **state)
     (void)state;
     struct error error;
     struct timeline *timeline = loaded("2;block&(8,0);2", 5, true, &error);
-    assert_int_equal(timeline_now(timeline), 5);
+    assert_int_equal(timeline_facts(timeline).now, 5);
     check_text(timeline, true, "2;block&(8,0);2");
     timeline_destroy(timeline);
     timeline = loaded("", 0, true, &error);
-    assert_int_equal(timeline_now(timeline), 0);
+    assert_int_equal(timeline_facts(timeline).now, 0);
     timeline_destroy(timeline);
     timeline = loaded("block&(8,0)", 0, true, &error);
-    assert_int_equal(timeline_now(timeline), 0);
+    assert_int_equal(timeline_facts(timeline).now, 0);
     check_text(timeline, true, "block&(8,0)");
     timeline_destroy(timeline);
 }
@@ -366,7 +369,7 @@ static void a_proof_can_be_watched_to_its_end(void **state)
     (void)state;
     struct error error;
     struct timeline *timeline = loaded("block&(5,0);4;RUNNING", INT32_MAX, true, &error);
-    assert_int_equal(timeline_now(timeline), 5);
+    assert_int_equal(timeline_facts(timeline).now, 5);
     assert_drawn(timeline_world(timeline), LINES("     H     ", "###########"));
     timeline_seek(timeline, 0);
     make_steps(timeline, 5);
@@ -381,7 +384,7 @@ static void a_solution_that_goes_wrong_is_played_until_then(void **state)
     struct timeline *timeline = loaded("2;block&(5,0);dig&(6,0)", INT32_MAX, false, &error);
     assert_string_equal(error.kind, "UsedMissingAbility");
     assert_int_equal(error.line, 3);
-    assert_int_equal(timeline_now(timeline), 3);
+    assert_int_equal(timeline_facts(timeline).now, 3);
     check_text(timeline, false, "2;block&(5,0)");
     timeline_destroy(timeline);
 }
@@ -396,7 +399,7 @@ static void exploding_all_is_undone_but_not_written(void **state)
     make_steps(timeline, 2);
     assert_int_equal(world_outcome(timeline_world(timeline)), OUTCOME_LOST);
     assert_false(timeline_step(timeline));
-    assert_int_equal(timeline_now(timeline), 4);
+    assert_int_equal(timeline_facts(timeline).now, 4);
     check_text(timeline, false, "4");
     assert_true(timeline_undo(timeline));
     assert_int_equal(present_hash(timeline), before);
