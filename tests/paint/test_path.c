@@ -1,0 +1,289 @@
+/* The draw paths against each other, on every driver that opens here. */
+#include "paint/sample.h"
+
+enum { PIXELS = 640 * 400 };
+
+static const char *const drivers[] = {"software", "opengl", "opengles2"};
+enum { DRIVERS = sizeof drivers / sizeof drivers[0] };
+
+static struct painter *open_with(const char *driver, enum paint_path path, const char *pictures,
+                                 const char *quality)
+{
+    struct paint_settings settings = sample_settings(driver, path);
+    assert_true(hint_values_set(&settings.hints, "pictures", pictures, NULL));
+    assert_true(hint_values_set(&settings.hints, "scale-quality", quality, NULL));
+    return sample_open(&settings);
+}
+
+/* The largest difference of a channel, and how many pixels differ. */
+static int compare(const uint32_t *a, const uint32_t *b, int *differing)
+{
+    int largest = 0;
+    *differing = 0;
+    for (int i = 0; i < PIXELS; i++) {
+        *differing += a[i] != b[i];
+        for (int shift = 0; shift < 24; shift += 8) {
+            int difference = abs((int)(a[i] >> shift & 255) - (int)(b[i] >> shift & 255));
+            largest = difference > largest ? difference : largest;
+        }
+    }
+    return largest;
+}
+
+struct comparison {
+    const char *driver, *pictures, *quality;
+    enum paint_path path; /* compared with copy */
+    int zoom_px, step;
+    int levels_max; /* 0: identical */
+};
+
+static void check(const struct comparison *c)
+{
+    struct scene scene = {0};
+    struct camera camera = sample_camera(c->zoom_px, 640, 400);
+    sample_scene(&scene, c->step);
+    struct painter *plain = open_with(c->driver, PATH_COPY, c->pictures, c->quality);
+    if (plain == NULL) {
+        memory_free(scene.items);
+        return;
+    }
+    struct painter *other = open_with(c->driver, c->path, c->pictures, c->quality);
+    uint32_t *expected = sample_draw(plain, &scene, &camera);
+    uint32_t *got = sample_draw(other, &scene, &camera);
+    int differing;
+    int largest = compare(expected, got, &differing);
+    if (largest > c->levels_max) {
+        fail_msg("%s, %s against copy, %s pictures, %s, %d px: %d pixels differ, by up to %d levels",
+                 c->driver, paint_path_name(c->path), c->pictures, c->quality, c->zoom_px, differing,
+                 largest);
+    }
+    memory_free(expected);
+    memory_free(got);
+    memory_free(scene.items);
+    painter_close(plain);
+    painter_close(other);
+}
+
+static void paths_agree_at_every_zoom_with_exact_pictures(void **state)
+{
+    (void)state;
+    static const int zooms[] = {16, 24, 32, 47, 64};
+    for (int d = 0; d < DRIVERS; d++) {
+        for (size_t z = 0; z < sizeof zooms / sizeof zooms[0]; z++) {
+            check(&(struct comparison){drivers[d], "exact", "nearest", PATH_GEOMETRY, zooms[z], 200, 0});
+            check(&(struct comparison){drivers[d], "exact", "linear", PATH_CACHED, zooms[z], 333, 0});
+        }
+    }
+}
+
+/* The GL drivers round each blend once; SDL's software blending is off by up to 2 levels of 255 each time,
+ * and here up to three blended items lie on each other. */
+static void path_blit_agrees_to_rounding(void **state)
+{
+    (void)state;
+    static const int zooms[] = {16, 24, 32, 47, 64};
+    for (int d = 0; d < DRIVERS; d++) {
+        for (size_t z = 0; z < sizeof zooms / sizeof zooms[0]; z++) {
+            check(&(struct comparison){drivers[d], "exact", "nearest", PATH_BLIT, zooms[z], 200,
+                                       d > 0 ? 2 : 6});
+        }
+    }
+}
+
+static void stretched_pictures_agree_at_whole_number_scales(void **state)
+{
+    (void)state;
+    for (int d = 0; d < DRIVERS; d++) {
+        for (int scale = 1; scale <= 3; scale++) {
+            check(&(struct comparison){drivers[d], "nominal", "nearest", PATH_GEOMETRY, 32 * scale, 200, 0});
+            check(&(struct comparison){drivers[d], "nominal", "linear", PATH_GEOMETRY, 32 * scale, 200, 0});
+        }
+    }
+}
+
+static void scale_quality_shows_where_pictures_are_stretched_and_nowhere_else(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    sample_scene(&scene, 0);
+    for (int zoom = 32; zoom <= 64; zoom += 32) {
+        struct camera camera = sample_camera(zoom, 640, 400);
+        struct painter *nearest = open_with("software", PATH_COPY, "nominal", "nearest");
+        struct painter *linear = open_with("software", PATH_COPY, "nominal", "linear");
+        struct painter *best = open_with("software", PATH_COPY, "nominal", "best");
+        uint32_t *a = sample_draw(nearest, &scene, &camera);
+        uint32_t *b = sample_draw(linear, &scene, &camera);
+        uint32_t *c = sample_draw(best, &scene, &camera);
+        int differing;
+        assert_int_equal(compare(a, b, &differing) > 2, zoom != 32);
+        assert_int_equal(compare(b, c, &differing), 0);
+        memory_free(a);
+        memory_free(b);
+        memory_free(c);
+        painter_close(nearest);
+        painter_close(linear);
+        painter_close(best);
+    }
+    memory_free(scene.items);
+}
+
+static void blend_auto_shows_the_same_picture(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    struct camera camera = sample_camera(32, 640, 400);
+    sample_scene(&scene, 0);
+    for (int path = 0; path <= PATH_CACHED; path++) {
+        struct paint_settings settings = sample_settings("software", (enum paint_path)path);
+        struct painter *blended = sample_open(&settings);
+        assert_true(hint_values_set(&settings.hints, "blend", "auto", NULL));
+        struct painter *automatic = sample_open(&settings);
+        uint32_t *a = sample_draw(blended, &scene, &camera);
+        uint32_t *b = sample_draw(automatic, &scene, &camera);
+        int differing;
+        /* the opaque tinted item of the scene is half transparent: with auto it is not blended */
+        compare(a, b, &differing);
+        assert_in_range(differing, 0, 32 * 32);
+        memory_free(a);
+        memory_free(b);
+        painter_close(blended);
+        painter_close(automatic);
+    }
+    memory_free(scene.items);
+}
+
+static void path_cached_needs_a_copy_for_each_chunk_and_few_batches(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    struct camera camera = sample_camera(32, 640, 400);
+    sample_scene(&scene, 0);
+    for (int d = 0; d < DRIVERS; d++) {
+        struct painter *painter = open_with(drivers[d], PATH_CACHED, "exact", "nearest");
+        if (painter == NULL) {
+            continue;
+        }
+        painter_settle(painter, &scene, &camera);
+        painter_draw(painter, &scene, &camera);
+        int chunks = 2 * 2; /* chunks of 512 px; the view of 640 x 400 begins above and left of one */
+        assert_in_range(painter_state(painter).draw_calls, 2, 2 * chunks + 4);
+        int still = painter_state(painter).draw_calls;
+        painter_draw(painter, &scene, &camera);
+        assert_int_equal(painter_state(painter).draw_calls, still);
+
+        scene.items[700].picture = SAMPLE_EARTH; /* one cell changes: background and items of that cell */
+        painter_draw(painter, &scene, &camera);
+        assert_int_equal(painter_state(painter).draw_calls, still);
+        sample_scene(&scene, 0);
+        painter_close(painter);
+    }
+    memory_free(scene.items);
+}
+
+static void a_changed_cell_is_drawn_again_and_only_that(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    struct camera camera = sample_camera(32, 640, 400);
+    sample_scene(&scene, 0);
+    struct painter *painter = open_with("software", PATH_CACHED, "exact", "nearest");
+    uint32_t *before = sample_draw(painter, &scene, &camera);
+    int still = painter_state(painter).draw_calls;
+    int paper = (3 + 2) * 28 + 5 + 2; /* of cell (5, 3) */
+    assert_int_equal(scene.items[paper].x, 5 * 1024);
+    assert_int_equal(scene.items[paper].y, 3 * 1024);
+    scene.items[paper].picture = SAMPLE_EARTH;
+    painter_draw(painter, &scene, &camera);
+    assert_int_equal(painter_state(painter).draw_calls, still + 2); /* its background, its items */
+    uint32_t *after = memory_get_array(PIXELS, sizeof *after);
+    assert_true(painter_read(painter, after, NULL));
+    for (int i = 0; i < PIXELS; i++) {
+        int x = i % 640 - 10 - 5 * 32, y = i / 640 - 7 - 3 * 32;
+        bool is_inside = x >= 0 && x < 32 && y >= 0 && y < 32;
+        assert_true(is_inside || before[i] == after[i]);
+    }
+    assert_memory_not_equal(before, after, PIXELS * sizeof *after);
+    memory_free(before);
+    memory_free(after);
+    memory_free(scene.items);
+    painter_close(painter);
+}
+
+/* The picture after the event is the one before it, and path cached has made its terrain anew. */
+static void lost_targets_and_devices_are_made_anew(void **state)
+{
+    (void)state;
+    static const Uint32 events[] = {SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
+    struct scene scene = {0};
+    struct camera camera = sample_camera(40, 640, 400);
+    sample_scene(&scene, 0);
+    for (int path = 0; path < PATH_COUNT; path++) {
+        for (int d = 0; d < DRIVERS; d++) {
+            struct painter *painter = open_with(drivers[d], (enum paint_path)path, "exact", "nearest");
+            for (int e = 0; painter != NULL && e < 2; e++) {
+                uint32_t *before = sample_draw(painter, &scene, &camera);
+                int still = painter_state(painter).draw_calls;
+                painter_event(painter, &(SDL_Event){.type = events[e]});
+                painter_draw(painter, &scene, &camera);
+                assert_true(path != PATH_CACHED || painter_state(painter).draw_calls > still);
+                uint32_t *after = sample_draw(painter, &scene, &camera);
+                assert_memory_equal(before, after, PIXELS * sizeof *after);
+                memory_free(before);
+                memory_free(after);
+            }
+            painter_close(painter);
+        }
+    }
+    memory_free(scene.items);
+}
+
+static void a_resized_window_shows_what_a_new_one_of_that_size_shows(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    sample_scene(&scene, 0);
+    for (int path = 0; path < PATH_COUNT; path++) {
+        struct paint_settings settings = sample_settings("software", (enum paint_path)path);
+        settings.width_px = 300;
+        settings.height_px = 200;
+        struct painter *painter = sample_open(&settings);
+        struct camera small = sample_camera(40, 300, 200);
+        memory_free(sample_draw(painter, &scene, &small));
+        SDL_SetWindowSize(painter_window(painter), 640, 400);
+        SDL_Event event;
+        while (SDL_PollEvent(&event)) {
+            painter_event(painter, &event);
+        }
+        assert_int_equal(painter_state(painter).output_w_px, 640);
+        assert_int_equal(painter_state(painter).output_h_px, 400);
+        struct camera camera = sample_camera(40, 640, 400);
+        uint32_t *resized = sample_draw(painter, &scene, &camera);
+        painter_close(painter);
+        settings.width_px = 640;
+        settings.height_px = 400;
+        painter = sample_open(&settings);
+        uint32_t *fresh = sample_draw(painter, &scene, &camera);
+        painter_close(painter);
+        assert_memory_equal(resized, fresh, PIXELS * sizeof *fresh);
+        memory_free(resized);
+        memory_free(fresh);
+    }
+    memory_free(scene.items);
+}
+
+int main(void)
+{
+    sample_start_offscreen();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paths_agree_at_every_zoom_with_exact_pictures),
+        cmocka_unit_test(path_blit_agrees_to_rounding),
+        cmocka_unit_test(stretched_pictures_agree_at_whole_number_scales),
+        cmocka_unit_test(scale_quality_shows_where_pictures_are_stretched_and_nowhere_else),
+        cmocka_unit_test(blend_auto_shows_the_same_picture),
+        cmocka_unit_test(path_cached_needs_a_copy_for_each_chunk_and_few_batches),
+        cmocka_unit_test(a_changed_cell_is_drawn_again_and_only_that),
+        cmocka_unit_test(lost_targets_and_devices_are_made_anew),
+        cmocka_unit_test(a_resized_window_shows_what_a_new_one_of_that_size_shows),
+    };
+    return cmocka_run_group_tests_name("path", tests, NULL, NULL);
+}
