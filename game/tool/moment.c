@@ -18,6 +18,25 @@ enum status moment_fail(const struct tool *tool, const char *path, struct error 
     return error->status;
 }
 
+void moment_explain(struct error *error)
+{
+    struct error found = *error;
+    char column[32] = "";
+    if (found.column > 0) {
+        snprintf(column, sizeof column, ", column %d", found.column);
+    }
+    error_set(error, found.status, found.kind, "command %d%s: %.200s", found.line, column, found.text);
+}
+
+static bool parse(const char *text, struct solution *out, struct error *error)
+{
+    if (solution_parse(text, out, error)) {
+        return true;
+    }
+    moment_explain(error);
+    return false;
+}
+
 static bool own_solution(const struct level *level, const char *argument, struct solution *out,
                          struct error *error)
 {
@@ -27,7 +46,7 @@ static bool own_solution(const struct level *level, const char *argument, struct
         return error_set(error, STATUS_BAD, "no-solution", "there is no solution %.60s: the level has %d",
                          argument, level->solution_count);
     }
-    return solution_parse(level->solutions[number - 1], out, error);
+    return parse(level->solutions[number - 1], out, error);
 }
 
 bool moment_solution(const struct level *level, const char *argument, struct solution *out,
@@ -40,14 +59,14 @@ bool moment_solution(const struct level *level, const char *argument, struct sol
         return own_solution(level, argument, out, error);
     }
     if (strspn(argument, letters) == length) {
-        return solution_parse(argument, out, error);
+        return parse(argument, out, error);
     }
     struct text decoded = {0};
     if (length > LEVEL_CODE_BYTES_MAX) {
         return error_set(error, STATUS_USAGE, "usage", "this solution is too long");
     }
     level_code_decode(argument, length, &decoded);
-    bool is_good = solution_parse(decoded.bytes, out, error);
+    bool is_good = parse(decoded.bytes, out, error);
     text_free(&decoded);
     return is_good;
 }
@@ -68,6 +87,7 @@ static bool play(struct moment *moment, const struct solution *solution, int ste
     while (replay.steps != steps_wanted) {
         enum replay_progress progress = replay_advance(&replay, error);
         if (progress == REPLAY_FAILED) {
+            moment_explain(error);
             return false;
         }
         if (progress == REPLAY_DONE) {

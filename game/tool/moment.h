@@ -22,6 +22,10 @@ void moment_close(struct moment *moment);
 /* Prints an error of a level file that does not name the file itself; returns its status. */
 enum status moment_fail(const struct tool *tool, const char *path, struct error *error);
 
+/* Errors of solutions and replays count commands as lines, which would read like lines of the level's file:
+ * says the same in the text. */
+void moment_explain(struct error *error);
+
 /* The solution that an argument means (rules/10 6.6): a number is that of one of the level's own, a text of
  * the characters of solutions is itself one, any other is the .code form of one. Free it with solution_free.
  */

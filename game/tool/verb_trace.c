@@ -39,6 +39,7 @@ static bool trace_solution(const struct tool *tool, const struct level *level,
     }
     if (progress == REPLAY_FAILED) {
         fprintf(tool->out, "error %s\n", error->kind);
+        moment_explain(error);
     }
     text_free(&text);
     world_destroy(world);
