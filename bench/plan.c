@@ -60,38 +60,33 @@ static int picture_zoom(const struct plan_request *request)
     return best;
 }
 
-static void add(struct plan *plan, const struct experiment *experiment, int a, int b, struct planned planned)
+static void add_pair(struct plan *plan, const struct experiment *experiment, int a, int b,
+                     struct planned planned)
 {
     snprintf(planned.hint, sizeof planned.hint, "%s", experiment->hint);
     planned.arms[0] = experiment->arms[a];
     planned.arms[1] = experiment->arms[b];
     planned.is_same =
         memcmp(&planned.arms[0].hints, &planned.arms[1].hints, sizeof planned.arms[0].hints) == 0;
+    if (plan->count == plan->capacity) {
+        plan->capacity = plan->capacity < 64 ? 64 : plan->capacity * 2;
+        plan->items = memory_resize(plan->items, (size_t)plan->capacity, sizeof *plan->items);
+    }
     plan->items[plan->count++] = planned;
 }
 
 static void add_experiment(struct plan *plan, const struct experiment *experiment, struct planned planned)
 {
     for (int arm = 0; arm + 1 < experiment->arm_count; arm++) {
-        add(plan, experiment, arm, arm + 1, planned);
+        add_pair(plan, experiment, arm, arm + 1, planned);
     }
     if (experiment->has_same) {
-        add(plan, experiment, 0, 0, planned);
+        add_pair(plan, experiment, 0, 0, planned);
     }
 }
 
-static int count_all(const struct plan_request *request)
+void plan_add(struct plan *plan, const struct plan_request *request)
 {
-    int pairs = 0;
-    for (int i = 0; i < request->experiment_count; i++) {
-        pairs += request->experiments[i].arm_count - 1 + request->experiments[i].has_same;
-    }
-    return pairs * request->driver_count * request->path_count * request->level_count * request->zoom_count;
-}
-
-void plan_make(const struct plan_request *request, struct plan *out)
-{
-    *out = (struct plan){.items = memory_get_array((size_t)count_all(request) + 1, sizeof *out->items)};
     int saved_zoom_px = picture_zoom(request);
     for (int driver = 0; driver < request->driver_count; driver++) {
         for (int path = 0; path < request->path_count; path++) {
@@ -106,7 +101,7 @@ void plan_make(const struct plan_request *request, struct plan *out)
                         .is_picture_saved = request->zooms_px[zoom] == saved_zoom_px,
                     };
                     for (int i = 0; i < request->experiment_count; i++) {
-                        add_experiment(out, &request->experiments[i], planned);
+                        add_experiment(plan, &request->experiments[i], planned);
                     }
                 }
             }

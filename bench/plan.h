@@ -55,15 +55,15 @@ struct plan_request {
 
 struct plan {
     struct planned *items;
-    int count;
+    int count, capacity;
 };
 
 /* "scale-quality=nearest,linear" as an experiment; "preset=unset,quality,speed" too. Errors: status 2. */
 bool plan_parse_experiment(const char *text, struct experiment *out, struct error *error);
 
-/* Every experiment on every driver, path, level and zoom; ordered so that painters and levels change seldom.
- */
-void plan_make(const struct plan_request *request, struct plan *out);
+/* Appends every experiment on every driver, path, level and zoom; ordered so that painters and levels change
+ * seldom. Zero-initialise a plan before its first use. */
+void plan_add(struct plan *plan, const struct plan_request *request);
 void plan_free(struct plan *plan);
 
 /* Whether the library looks at anything that differs between the arms, with that driver. */

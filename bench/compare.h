@@ -1,0 +1,15 @@
+/* `warren-bench compare`: two results of `run` side by side, one line for each comparison that both have. The
+ * two were not measured in turns, so absolute times are never compared: only the effects, each of which was
+ * found inside its own run. */
+#ifndef WARREN_BENCH_COMPARE_H
+#define WARREN_BENCH_COMPARE_H
+
+#include "base/text.h"
+#include "bench/result.h"
+
+/* STATUS_BAD: some effect is materially slower in head than in base (the intervals of the two effects leave
+ * more than the margin between them); STATUS_UNDECIDED: none is, but some cannot be told or are missing in
+ * head; STATUS_ENVIRONMENT: something is invalid; else STATUS_GOOD. Appends the lines to out. */
+enum status compare_results(const struct result *base, const struct result *head, struct text *out);
+
+#endif

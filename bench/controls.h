@@ -1,0 +1,18 @@
+/* Controls: for every hint of a run a scene in which it must matter and one in which it must not change the
+ * picture. A bench that misses the first, or sees the second, measures something else than it says. */
+#ifndef WARREN_BENCH_CONTROLS_H
+#define WARREN_BENCH_CONTROLS_H
+
+#include "bench/arms.h"
+#include "bench/plan.h"
+#include "bench/result.h"
+
+/* Runs the controls of all hints that differ between arms of the experiments and that the driver's library
+ * reads, and adds what was seen to the result. */
+void controls_run(struct arms *arms, const char *driver, const struct plan_request *request, uint64_t seed,
+                  struct result *result);
+
+/* Makes the comparisons of a hint invalid whose control failed with their driver. */
+void controls_apply(struct result *result);
+
+#endif

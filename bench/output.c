@@ -1,0 +1,104 @@
+#include "bench/output.h"
+
+#include "base/file.h"
+#include "bench/result_json.h"
+#include "frame/clock.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool fail(const char *path, const char *what, struct error *error)
+{
+    error_set(error, STATUS_ENVIRONMENT, "output", "%s: %s", what, strerror(errno));
+    error_at(error, path, 0, 0);
+    return false;
+}
+
+void output_path(const char *folder, const char *name, struct text *out)
+{
+    text_clear(out);
+    text_format(out, "%s/%s", folder, name);
+}
+
+static bool make_one(const char *path, struct error *error)
+{
+    struct stat facts;
+    if (mkdir(path, 0777) == 0 || (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode))) {
+        return true;
+    }
+    return fail(path, "the folder cannot be made", error);
+}
+
+bool output_make_folder(const char *folder, struct error *error)
+{
+    struct text path = {0};
+    text_add(&path, folder);
+    bool is_good = true;
+    for (char *slash = strchr(path.bytes + 1, '/'); slash != NULL && is_good;
+         slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        is_good = make_one(path.bytes, error);
+        *slash = '/';
+    }
+    is_good = is_good && make_one(folder, error);
+    text_free(&path);
+    return is_good;
+}
+
+bool output_open(struct output *output, const char *folder, uint64_t seed, struct error *error)
+{
+    *output = (struct output){.folder = folder, .first_ns = clock_ns()};
+    struct text path = {0};
+    output_path(folder, "pictures", &path);
+    bool is_good = output_make_folder(folder, error) && make_one(path.bytes, error);
+    if (is_good) {
+        output_path(folder, "frames.csv", &path);
+        output->frames = fopen(path.bytes, "w");
+        is_good = output->frames != NULL && frame_log_write_header(output->frames, seed) &&
+                  fflush(output->frames) == 0;
+        if (!is_good) {
+            fail(path.bytes, "cannot write", error);
+        }
+    }
+    if (!is_good && output->frames != NULL) {
+        fclose(output->frames);
+        output->frames = NULL;
+    }
+    text_free(&path);
+    return is_good;
+}
+
+bool output_add_frames(struct output *output, const struct frame_log *log,
+                       const struct comparison *comparison, struct error *error)
+{
+    return frame_log_write(log, comparison, output->first_ns, output->frames) ||
+           fail("frames.csv", "cannot write", error);
+}
+
+bool output_write(const struct output *output, const struct result *result, struct error *error)
+{
+    struct text path = {0};
+    struct text text = {0};
+    result_json_write(result, &text);
+    output_path(output->folder, "summary.json", &path);
+    bool is_good = file_write(path.bytes, text.bytes, text.length, error);
+    text_clear(&text);
+    text_add(&text, "");
+    for (int i = 0; i < result->comparison_count; i++) {
+        comparison_line(&result->comparisons[i], result->margin, &text);
+        text_add_char(&text, '\n');
+    }
+    output_path(output->folder, "verdicts.log", &path);
+    is_good = is_good && file_write(path.bytes, text.bytes, text.length, error);
+    text_free(&text);
+    text_free(&path);
+    return is_good;
+}
+
+bool output_close(struct output *output, struct error *error)
+{
+    bool is_good = fclose(output->frames) == 0;
+    output->frames = NULL;
+    return is_good || fail("frames.csv", "cannot write", error);
+}

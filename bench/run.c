@@ -1,0 +1,278 @@
+#include "bench/run.h"
+
+#include "bench/arms.h"
+#include "bench/controls.h"
+#include "bench/environment.h"
+#include "bench/interrupt.h"
+#include "bench/measure.h"
+#include "bench/output.h"
+#include "bench/progress.h"
+#include "bench/report.h"
+#include "bench/standard.h"
+#include "frame/clock.h"
+#include "paint/assets.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Budgets shrink when the time left for all would not do, but never below this. */
+static const double BUDGET_MIN_S = 0.7;
+
+struct run {
+    struct options *options;
+    struct text assets;
+    struct standard standard;
+    struct result result;
+    struct arms arms;
+    struct output output;
+    struct plan plan;
+    struct progress progress;
+    struct frame_log log;
+    struct stage stage;
+    const char *stage_path; /* of the level that is open; NULL: none */
+    uint64_t start_ns;
+    double ticks, stolen_ticks;
+    bool has_ticks, is_driver_missing;
+};
+
+static double elapsed_s(const struct run *run)
+{
+    return (double)(clock_ns() - run->start_ns) / 1e9;
+}
+
+/* Opens each driver once, writes down what is in force there, runs the controls, and leaves out of the
+ * request those that cannot be opened. */
+static void try_drivers(struct run *run, bool were_asked_for)
+{
+    struct plan_request *request = &run->options->request;
+    int kept = 0;
+    for (int i = 0; i < request->driver_count && !interrupt_came(); i++) {
+        const char *driver = request->drivers[i];
+        struct arm_settings base = {.driver = driver, .path = PATH_COPY};
+        struct error error;
+        struct painter *painter = arms_get(&run->arms, &base, &error);
+        if (painter == NULL) {
+            result_add_note(&run->result, "%s was not measured: %.150s", driver, error.text);
+            fprintf(stderr, "note: %s is not measured: %s\n", driver, error.text);
+            run->is_driver_missing = run->is_driver_missing || were_asked_for;
+        } else {
+            environment_add_painter(&run->result, painter);
+            controls_run(&run->arms, driver, request, run->result.seed, &run->result);
+            request->drivers[kept++] = driver;
+        }
+        arms_close_all(&run->arms);
+    }
+    request->driver_count = kept;
+}
+
+static bool open_stage(struct run *run, const char *path, struct error *error)
+{
+    if (run->stage_path == path) {
+        return true;
+    }
+    if (run->stage_path != NULL) {
+        stage_close(&run->stage);
+        run->stage_path = NULL;
+    }
+    if (!stage_open(&run->stage, path, error)) {
+        return false;
+    }
+    run->stage_path = path;
+    return true;
+}
+
+/* The time for one comparison: twice an even share of what is left, as most need less. */
+static double budget_s(const struct run *run, int left)
+{
+    double budget = run->options->budget_s;
+    if (run->standard.limit_s > 0) {
+        double share = 2 * (run->standard.limit_s - elapsed_s(run)) / left;
+        budget = share < budget ? share : budget;
+        budget = budget < BUDGET_MIN_S ? BUDGET_MIN_S : budget;
+    }
+    return budget;
+}
+
+static void describe(const struct run *run, const struct planned *planned, struct text *out)
+{
+    text_clear(out);
+    text_format(out, "%s %s/%s %s %s %s %d px", planned->hint, planned->arms[1].setting,
+                planned->arms[0].setting, run->options->request.drivers[planned->driver],
+                paint_path_name(planned->path), run->stage.name, planned->zoom_px);
+}
+
+/* One comparison and its place on disk. */
+static bool measure_one(struct run *run, int index, struct error *error)
+{
+    const struct planned *planned = &run->plan.items[index];
+    const struct options *options = run->options;
+    if (!open_stage(run, options->request.levels[planned->level], error)) {
+        return false;
+    }
+    struct text what = {0};
+    struct text outcome = {0};
+    describe(run, planned, &what);
+    progress_begin(&run->progress, what.bytes);
+    struct measure measure = {
+        .arms = &run->arms,
+        .stage = &run->stage,
+        .driver = options->request.drivers[planned->driver],
+        .rule = {.margin = options->margin, .alpha = options->alpha, .claims = run->plan.count},
+        .budget_s = budget_s(run, run->plan.count - index),
+        .seed = run->result.seed + 1000003 * (uint64_t)(index + 1),
+        .folder = run->output.folder,
+        .has_exact = true,
+    };
+    struct comparison *comparison = result_add_comparison(&run->result);
+    bool is_good = measure_comparison(&measure, planned, comparison, &run->log, error) &&
+                   output_add_frames(&run->output, &run->log, comparison, error);
+    run->result.seconds = elapsed_s(run);
+    result_judge(&run->result);
+    is_good = is_good && output_write(&run->output, &run->result, error);
+    text_add(&outcome, "");
+    comparison_verdict(comparison, options->margin, &outcome);
+    progress_done(&run->progress, what.bytes, outcome.bytes);
+    SDL_PumpEvents();
+    text_free(&what);
+    text_free(&outcome);
+    return is_good;
+}
+
+static bool measure_all(struct run *run, struct error *error)
+{
+    bool is_good = true;
+    int driver = -1;
+    progress_start(&run->progress, run->plan.count, run->standard.limit_s);
+    for (int i = 0; i < run->plan.count && is_good && !interrupt_came(); i++) {
+        if (run->plan.items[i].driver != driver) {
+            arms_close_all(&run->arms);
+            driver = run->plan.items[i].driver;
+        }
+        is_good = measure_one(run, i, error);
+    }
+    progress_end(&run->progress);
+    return is_good;
+}
+
+static void note_end(struct run *run)
+{
+    struct result *result = &run->result;
+    result->is_interrupted = interrupt_came();
+    if (result->is_interrupted) {
+        result_add_note(result, "interrupted by signal %d after %d of %d comparisons", interrupt_signal(),
+                        result->comparison_count, run->plan.count);
+    }
+    if (run->has_ticks) {
+        environment_add_steal(result, run->ticks, run->stolen_ticks);
+    }
+    result->seconds = elapsed_s(run);
+}
+
+/* Verdict lines go to stdout; a closed pipe is found out here, after everything is on disk. */
+static bool print_lines(const struct result *result, struct error *error)
+{
+    struct text line = {0};
+    for (int i = 0; i < result->comparison_count; i++) {
+        comparison_line(&result->comparisons[i], result->margin, &line);
+        text_add_char(&line, '\n');
+    }
+    bool is_good = line.length == 0 || (fwrite(line.bytes, 1, line.length, stdout) == line.length);
+    is_good = fflush(stdout) == 0 && is_good;
+    text_free(&line);
+    return is_good || error_set(error, STATUS_ENVIRONMENT, "output",
+                                "verdicts cannot be printed (closed pipe?); all of them are in the folder");
+}
+
+static bool finish(struct run *run, struct error *error)
+{
+    note_end(run);
+    controls_apply(&run->result);
+    result_judge(&run->result);
+    bool is_good = output_write(&run->output, &run->result, error) &&
+                   report_write(&run->result, run->output.folder, run->output.folder, error);
+    struct error late;
+    return print_lines(&run->result, is_good ? error : &late) && is_good;
+}
+
+static enum status status_of(const struct run *run)
+{
+    if (run->is_driver_missing || run->result.is_interrupted || run->result.comparison_count == 0) {
+        return STATUS_ENVIRONMENT;
+    }
+    enum status status = result_status(&run->result);
+    if (status != STATUS_GOOD || !run->options->is_gate) {
+        return status;
+    }
+    for (int i = 0; i < run->result.comparison_count; i++) {
+        const struct judgement *judgement = &run->result.comparisons[i].judgement;
+        if (judgement->direction == DIRECTION_SLOWER && judgement->material == MATERIAL_YES) {
+            return STATUS_BAD;
+        }
+        status = judgement->verdict == VERDICT_UNDECIDED || judgement->material == MATERIAL_OPEN
+                     ? STATUS_UNDECIDED
+                     : status;
+    }
+    return status;
+}
+
+static void start_result(struct run *run, const char *command_line)
+{
+    const struct options *options = run->options;
+    run->result = (struct result){
+        .seed = options->has_seed ? options->seed : clock_ns() ^ ((uint64_t)getpid() << 40),
+        .width_px = options->width_px,
+        .height_px = options->height_px,
+        .margin = options->margin,
+        .alpha = options->alpha,
+        .budget_s = options->budget_s,
+        .is_quick = options->is_quick,
+    };
+    result_add_fact(&run->result, "run", "command", command_line, "");
+    environment_add_machine(&run->result);
+    run->has_ticks = environment_ticks(&run->ticks, &run->stolen_ticks);
+}
+
+static bool run_all(struct run *run, const char *command_line, struct error *error)
+{
+    struct options *options = run->options;
+    if (!assets_find(options->data, &run->assets, error)) {
+        return false;
+    }
+    bool were_drivers_asked_for = options->request.driver_count > 0;
+    standard_fill(options, run->assets.bytes, &run->standard);
+    start_result(run, command_line);
+    run->arms = (struct arms){
+        .assets = run->assets.bytes, .width_px = options->width_px, .height_px = options->height_px};
+    if (!output_open(&run->output, options->out != NULL ? options->out : "warren-bench-out", run->result.seed,
+                     error)) {
+        return false;
+    }
+    try_drivers(run, were_drivers_asked_for);
+    plan_add(&run->plan, &options->request);
+    run->result.planned_count = run->plan.count;
+    bool is_good = measure_all(run, error);
+    struct error late;
+    bool is_finished = finish(run, is_good ? error : &late);
+    bool is_closed = output_close(&run->output, is_good && is_finished ? error : &late);
+    return is_good && is_finished && is_closed;
+}
+
+bool run_bench(struct options *options, const char *command_line, enum status *status, struct error *error)
+{
+    struct run run = {.options = options, .start_ns = clock_ns()};
+    interrupt_watch();
+    bool is_good = run_all(&run, command_line, error);
+    *status = status_of(&run);
+    arms_close_all(&run.arms);
+    if (run.stage_path != NULL) {
+        stage_close(&run.stage);
+    }
+    frame_log_free(&run.log);
+    plan_free(&run.plan);
+    result_free(&run.result);
+    standard_free(&run.standard);
+    text_free(&run.assets);
+    return is_good;
+}

@@ -1,0 +1,20 @@
+/* The standard measurement: what `run` does when nothing else is asked for, and its quick form. */
+#ifndef WARREN_BENCH_STANDARD_H
+#define WARREN_BENCH_STANDARD_H
+
+#include "base/text.h"
+#include "bench/options.h"
+
+enum { STANDARD_LEVELS = 4 };
+
+/* Limits that belong to the request. */
+struct standard {
+    struct text levels[STANDARD_LEVELS]; /* paths that the request points to */
+    double limit_s;                      /* all comparisons together; 0: no limit */
+};
+
+/* Fills what the options left open. */
+void standard_fill(struct options *options, const char *assets, struct standard *out);
+void standard_free(struct standard *standard);
+
+#endif
