@@ -13,7 +13,7 @@ enum {
     TISSUE_GRAIN = 64, /* SCENE_UNITS by which one slope differs from the next */
     TISSUE_WAVES = 17, /* from flat to one cell down over half a cell */
     TISSUE_RAMP_GRAIN = 128,
-    TISSUE_RAMPS = 8,      /* from an eighth of a cell to a whole one */
+    TISSUE_RAMPS = 9,      /* from an eighth of a cell to a whole one, and a whole one under water */
     TISSUE_RIPPLES = 8,    /* a loop of a flat surface, a whole cell wide */
     TISSUE_FALLS = 2,      /* ribbons of falling water, thin and broad, one cell high */
     TISSUE_FALL_STEPS = 8, /* a loop, in which the ribbon runs down by one cell */
