@@ -90,11 +90,11 @@
  * front of it. */
 #define MOTION_EXTRAS(X) \
     X(NOTHING,    CLIP(0, 0, PLANKS, 0, 0)) \
-    X(PLANKS_1,   CLIP(7, 9, PLANKS, 0, 1) CLIP(9, 24, PLANKS, 1, 1)) \
-    X(PLANKS_2,   CLIP(0, 7, PLANKS, 1, 1) CLIP(7, 9, PLANKS, 2, 1) CLIP(9, 24, PLANKS, 3, 1)) \
+    X(PLANKS_1,   CLIP(6, 8, PLANKS, 0, 1) CLIP(8, 24, PLANKS, 1, 1)) \
+    X(PLANKS_2,   CLIP(0, 6, PLANKS, 1, 1) CLIP(6, 8, PLANKS, 2, 1) CLIP(8, 24, PLANKS, 3, 1)) \
     X(PLANKS_3,   CLIP(0, 8, PLANKS, 4, 4) CLIP(8, 24, PLANKS, 7, 1)) \
     X(BASH_CHIPS, CLIP(8, 14, BASH_CHIPS, 0, 6) CLIP(17, 23, BASH_CHIPS, 0, 6)) \
-    X(DIG_CHIPS,  CLIP(8, 14, DIG_CHIPS, 0, 6) CLIP(18, 24, DIG_CHIPS, 0, 6))
+    X(DIG_CHIPS,  CLIP(6, 12, DIG_CHIPS, 0, 6) CLIP(17, 23, DIG_CHIPS, 0, 6))
 
 /* Which state moves how: X(the state that looks to the right, its mirror image, motion), and X1 for states that do
  * not say where they look: there the rabbit does. */

@@ -56,7 +56,7 @@ void burst_confetti(struct pen *pen, enum puppet_kind kind, double share)
     }
     const double left = 1 - ramp(0.7, 1.1, share);
     for (int i = 0; i < 34; i++) {
-        const struct flight flight = fly(middle, i + 1, 150, 55, share);
+        const struct flight flight = fly(middle, i + 1, 118, 36, share);
         const int32_t colour = kind == PUPPET_RABBOT ? of_rabbot[i % 8] : of_rabbit[i % 8];
         scrap(pen, flight, i, (3.6 + 3.2 * dice(i, 6)) * left, colour);
     }
@@ -105,14 +105,14 @@ void burst_works(struct pen *pen, double share)
     }
     const double left = 1 - ramp(0.75, 1.1, share);
     for (int i = 0; i < 18; i++) {
-        scrap(pen, fly(middle, i + 60, 145, 60, share), i, (3.6 + 3 * dice(i, 7)) * left, colours[i % 7]);
+        scrap(pen, fly(middle, i + 60, 116, 36, share), i, (3.6 + 3 * dice(i, 7)) * left, colours[i % 7]);
     }
     for (int i = 0; i < 5; i++) {
-        gear(pen, fly(middle, i + 20, 120, 70, share), (8 + 6 * dice(i, 8)) * left);
+        gear(pen, fly(middle, i + 20, 100, 50, share), (8 + 6 * dice(i, 8)) * left);
     }
     for (int i = 0; i < 4; i++) {
         const double swing = 20 + 9 * sin(14 * share + i);
-        spring(pen, fly(middle, i + 40, 130, 40, share), swing * left);
+        spring(pen, fly(middle, i + 40, 105, 30, share), swing * left);
     }
 }
 

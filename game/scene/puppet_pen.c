@@ -81,28 +81,56 @@ struct spot spot_towards(struct spot from, double degrees, double distance)
     return (struct spot){from.x + sine(degrees) * distance, from.y + cosine(degrees) * distance};
 }
 
-/* Numbers to a tenth, and not by printf's %f: that one writes a comma in some locales. */
-static void add_number(struct text *out, double value)
+/* Not by printf's %f: that one writes a comma in some locales. value is in units of 1 / parts, a power of
+ * ten. */
+static void add_parts(struct text *out, long value, long parts)
 {
-    const long tenths = lround(value * 10);
-    text_format(out, "%s%ld", tenths < 0 ? "-" : "", labs(tenths) / 10);
-    if (tenths % 10 != 0) {
-        text_format(out, ".%ld", labs(tenths) % 10);
+    text_add(out, value < 0 ? "-" : "");
+    value = labs(value);
+    if (value >= parts || value == 0) {
+        text_format(out, "%ld", value / parts);
+    }
+    value %= parts;
+    if (value != 0) {
+        text_add_char(out, '.');
+    }
+    while (value != 0) {
+        parts /= 10;
+        text_add_char(out, (char)('0' + value / parts));
+        value %= parts;
     }
 }
 
-/* For factors and shares, which want more places. */
+/* Lengths to a tenth of a hundredth; factors and shares want more places. */
+static void add_number(struct text *out, double value)
+{
+    add_parts(out, lround(value * 10), 10);
+}
+
 static void add_fraction(struct text *out, double value)
 {
-    const long parts = lround(value * 1000);
-    text_format(out, "%s%ld.%03ld", parts < 0 ? "-" : "", labs(parts) / 1000, labs(parts) % 1000);
+    add_parts(out, lround(value * 1000), 1000);
+}
+
+/* A sign parts two numbers as well as a space does. */
+static void add_next_number(struct text *out, double value)
+{
+    if (lround(value * 10) >= 0) {
+        text_add_char(out, ' ');
+    }
+    add_number(out, value);
 }
 
 static void add_spot(struct text *out, struct spot spot)
 {
     add_number(out, spot.x);
-    text_add_char(out, ' ');
-    add_number(out, spot.y);
+    add_next_number(out, spot.y);
+}
+
+static void add_next_spot(struct text *out, struct spot spot)
+{
+    add_next_number(out, spot.x);
+    add_next_number(out, spot.y);
 }
 
 void pen_open(struct pen *pen, struct text *out, double left, double top, double right, double bottom)
@@ -159,10 +187,8 @@ void pen_curve(struct pen *pen, struct spot first, struct spot second, struct sp
 {
     text_add(&pen->path, "C");
     add_spot(&pen->path, first);
-    text_add_char(&pen->path, ' ');
-    add_spot(&pen->path, second);
-    text_add_char(&pen->path, ' ');
-    add_spot(&pen->path, to);
+    add_next_spot(&pen->path, second);
+    add_next_spot(&pen->path, to);
 }
 
 void pen_shut(struct pen *pen)

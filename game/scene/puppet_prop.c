@@ -22,7 +22,7 @@ void prop_brolly(struct pen *pen, const struct rig *rig)
                                         -29, -4,  -22, 2,   -19, -14, -11, -27, 0,   -34};
     const struct spot hand = rig->hands[NEAR];
     /* Above the body, whichever way that leans. */
-    const double degrees = atan2(rig->body.x0 - hand.x, 140) * 57.29578;
+    const double degrees = atan2(rig->body.x0 - hand.x, 100) * 57.29578;
     const struct place grip = place_turned(place_at(hand.x, hand.y), degrees);
     pen_move(pen, place_spot(grip, 0, 9));
     pen_line(pen, place_spot(grip, 0, -66));
@@ -71,27 +71,53 @@ void prop_mallet(struct pen *pen, const struct rig *rig)
     pen_paint(pen, (struct paint){COLOUR_KRAFT, COLOUR_NONE, 0, 1});
 }
 
-/* The bridge: four planks up the diagonal of the cell, on a bracket whose lower edge is an arc. Seen from the
- * middle of the cell's floor. */
+/* The bridge, seen from the middle of the cell's floor: four planks up the diagonal, on a bracket whose lower
+ * edge is one curve. When all planks are laid it looks as assets/pictures/bridge.svg. */
 enum { PLANKS = 4 };
 
-static double arc_y(double x)
+static const struct spot BRACKET_FOOT = {-48.4, 9.4};
+static const struct spot BRACKET_EDGE[4] = {{-39.8, 35.9}, {-18.8, -15.6}, {17.2, -45.3}, {42.2, -79.7}};
+
+static struct spot spot_mix(struct spot from, struct spot to, double share)
 {
-    return 38 - 93 * (1 - (1 - x / 100) * (1 - x / 100));
+    return (struct spot){mix(from.x, to.x, share), mix(from.y, to.y, share)};
+}
+
+/* Of the curve only a share, from its lower end on (de Casteljau). */
+static void bracket_outline(struct pen *pen, double share, struct place place)
+{
+    const struct spot *edge = BRACKET_EDGE;
+    const struct spot a = spot_mix(edge[0], edge[1], share);
+    const struct spot middle = spot_mix(edge[1], edge[2], share);
+    const struct spot b = spot_mix(a, middle, share);
+    const struct spot end = spot_mix(b, spot_mix(middle, spot_mix(edge[2], edge[3], share), share), share);
+    const double top = mix(BRACKET_FOOT.y, edge[3].y, ramp(BRACKET_FOOT.x, edge[3].x, end.x));
+    pen_move(pen, place_spot(place, BRACKET_FOOT.x, BRACKET_FOOT.y));
+    pen_line(pen, place_spot(place, end.x, top));
+    pen_line(pen, place_spot(place, end.x, end.y));
+    pen_curve(pen, place_spot(place, b.x, b.y), place_spot(place, a.x, a.y),
+              place_spot(place, edge[0].x, edge[0].y));
+    pen_line(pen, place_spot(place, BRACKET_FOOT.x, 39));
+    pen_shut(pen);
 }
 
 static void bracket(struct pen *pen, int planks)
 {
-    const double end = 25.0 * planks - 3;
-    pen_move(pen, (struct spot){-48.5, 9});
-    pen_line(pen, (struct spot){end - 50, 10 - end});
-    for (double x = end; x > 8; x -= 12) {
-        pen_line(pen, (struct spot){x - 50, fmin(arc_y(x), 12 - x + 40)});
+    static const double struts[5][4] = {{-43, 9.4, -43, 29.7},
+                                        {-34.4, 1.6, -32.8, 15.6},
+                                        {-25, -7.8, -21.9, 1.6},
+                                        {-14.8, -18, -10.9, -11.7},
+                                        {-4.7, -28.1, 0, -24.2}};
+    const double share = (double)planks / PLANKS;
+    bracket_outline(pen, share, place_at(4.7, 4.7));
+    pen_paint(pen, (struct paint){COLOUR_INK, COLOUR_NONE, 0, 0.18});
+    bracket_outline(pen, share, place_at(0, 0));
+    pen_paint(pen, (struct paint){COLOUR_KRAFT_MIDDLE, COLOUR_INK, 2, 1});
+    for (int i = 0; i < 1 + planks; i++) {
+        pen_move(pen, (struct spot){struts[i][0], struts[i][1]});
+        pen_line(pen, (struct spot){struts[i][2], struts[i][3]});
     }
-    pen_line(pen, (struct spot){-40, 36});
-    pen_line(pen, (struct spot){-48.5, 39});
-    pen_shut(pen);
-    wood(pen, COLOUR_KRAFT_MIDDLE);
+    pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_KRAFT_DARK, 2.3, 1});
 }
 
 static void plank(struct pen *pen, int place, double above)

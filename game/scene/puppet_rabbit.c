@@ -195,6 +195,10 @@ static void face(struct rabbit_pen *r, struct place head, double open)
     pen_move(pen, place_spot(head, nose, 5));
     pen_curve(pen, place_spot(head, nose, 7), place_spot(head, nose + 1.5, 7.6),
               place_spot(head, nose + 3, 6.8));
+    for (int i = 0; i < 2; i++) { /* whiskers */
+        pen_move(pen, place_spot(head, middle - apart - 3.5, 6.6 + 2 * i));
+        pen_line(pen, place_spot(head, middle - apart - 11, 5.8 + 3.6 * i));
+    }
     stroke(r, 0.9);
     pen_oval(pen, head, nose, 3.6, 2, 1.5);
     patch(r, r->ink);

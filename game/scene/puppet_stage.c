@@ -6,7 +6,7 @@
 /* When, as shares of their clips, things happen that the poses do not tell. */
 static const double BLAST = 0.27; /* of EXPLODE: the figure is gone, its pieces fly */
 static const double CRASH_BLAST = 0.2;
-static const double PLANK_LAID = 0.38; /* of BUILD: hands are free for the mallet */
+static const double PLANK_LAID = 0.3; /* of BUILD: hands are free for the mallet */
 static const double PLANK_FETCHED = 0.08;
 static const double BUILD_DONE = 0.92;
 static const double BUBBLE_POPS = 0.95; /* of DROWN */
@@ -46,7 +46,7 @@ static struct entry entry_of(const struct act *act)
         entry.is_there = share < 0.99;
         break;
     case CLIP_EXIT:
-    case CLIP_EXIT_CLIMBING: entry.place = shrunk(1 - 0.8 * ramp(0.55, 1, share), 34, 0); break;
+    case CLIP_EXIT_CLIMBING: entry.place = shrunk(1 - 0.8 * ramp(0.55, 1, share), 26, 0); break;
     case CLIP_OUT_OF_BOUNDS:
         entry.place = shrunk(1 - 0.9 * ramp(0.3, 0.95, share), 45, 600 * ramp(0.3, 1, share));
         entry.is_there = share < 0.95;
@@ -95,9 +95,9 @@ static void after_figure(struct pen *pen, const struct act *act, const struct ri
         }
         break;
     case CLIP_BANG_HEAD:
-        if (share > 0.15 && share < 0.45) {
+        if (share > 0.1 && share < 0.4) {
             burst_impact(pen, (struct spot){rig->head.x0, -95}, 13);
-        } else if (share >= 0.45) {
+        } else if (share >= 0.4) {
             air_stars(pen, place_spot(rig->head, 0, -17), share);
         }
         break;
@@ -117,6 +117,15 @@ static void after_figure(struct pen *pen, const struct act *act, const struct ri
     }
 }
 
+static void figure(struct pen *pen, enum puppet_kind kind, const struct act *act, const struct coat *coat)
+{
+    if (kind == PUPPET_RABBOT) {
+        rabbot_draw(pen, act, coat);
+    } else {
+        rabbit_draw(pen, act, coat);
+    }
+}
+
 void stage_play(struct pen *pen, enum puppet_kind kind, enum puppet_clip clip, int step)
 {
     const struct act act = act_of(clip, step);
@@ -125,11 +134,7 @@ void stage_play(struct pen *pen, enum puppet_kind kind, enum puppet_clip clip, i
     before_figure(pen, &act, &rig);
     if (entry.is_there) {
         pen_group(pen, entry.place);
-        if (kind == PUPPET_RABBOT) {
-            rabbot_draw(pen, &act, &entry.coat);
-        } else {
-            rabbit_draw(pen, &act, &entry.coat);
-        }
+        figure(pen, kind, &act, &entry.coat);
         pen_group_end(pen);
     }
     after_figure(pen, &act, &rig);
