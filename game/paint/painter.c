@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/require.h"
+#include "paint/gl.h"
 #include "paint/path_ops.h"
 #include "paint/reading.h"
 #include "paint/window.h"
@@ -23,9 +24,10 @@ struct painter {
         state; /* as read back when the path was opened; sizes and counts are kept in context */
 };
 
-static const struct paint_path_ops *const paths[PATH_COUNT] = {
-    [PATH_COPY] = &path_copy_ops, [PATH_GEOMETRY] = &path_geometry_ops, [PATH_CACHED] = &path_cached_ops,
-    [PATH_BLIT] = &path_blit_ops};
+static const struct paint_path_ops *const paths[PATH_COUNT] = {[PATH_COPY] = &path_copy_ops,
+                                                               [PATH_GEOMETRY] = &path_geometry_ops,
+                                                               [PATH_CACHED] = &path_cached_ops,
+                                                               [PATH_BLIT] = &path_blit_ops};
 
 static void close_path(struct painter *painter)
 {
@@ -169,16 +171,19 @@ void painter_draw(struct painter *painter, const struct scene *scene, const stru
     painter->context.drawn_over_count = 0;
 }
 
-/* A GL driver works on after the call has returned: reading a pixel is what waits for it. */
+/* A GL driver works on after the call has returned: reading a pixel is what waits for it.
+ * SDL_RenderReadPixels would do, but allocates. Another painter's context may be the current one. */
 void painter_finish(struct painter *painter)
 {
-    if (painter->context.is_software) {
-        SDL_RenderFlush(painter->context.renderer);
-        return;
+    SDL_RenderFlush(painter->context.renderer);
+    if (!painter->context.is_software) {
+        if (SDL_GL_GetCurrentContext() != painter->window.gl_context) {
+            SDL_GL_MakeCurrent(painter->window.window, painter->window.gl_context);
+        }
+        uint32_t pixel;
+        bool is_done = gl_read_corner(&pixel);
+        require(is_done);
     }
-    uint32_t pixel;
-    SDL_Rect corner = {0, 0, 1, 1};
-    SDL_RenderReadPixels(painter->context.renderer, &corner, SDL_PIXELFORMAT_ARGB8888, &pixel, sizeof pixel);
 }
 
 void painter_present(struct painter *painter)

@@ -41,11 +41,13 @@ static void add_item(struct path_geometry *path, const struct scene_item *item, 
         batch_add_plain(path->batch, place, item->tint);
         return;
     }
-    struct picture_pixels pixels = paint_pixels(context, item, place, path->is_exact, false);
+    /* turning is free for GL; the software driver would do it anew in every frame, as it does stretching */
+    bool is_turned = item->mirrored && path->is_exact && context->is_software;
+    struct picture_pixels pixels = paint_pixels(context, item, place, path->is_exact, is_turned);
     struct atlas_place from = atlas_get(path->atlas, &pixels);
     if (from.texture != NULL) {
         batch_add(path->batch, &from, texture_blend_mode(&context->hints, pixels.is_opaque), place,
-                  item->mirrored != 0, item->tint);
+                  item->mirrored && !is_turned, item->tint);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "paint/reading.h"
 
+#include "paint/gl.h"
 #include "paint/texture.h"
 
 #include <stdio.h>
@@ -16,10 +17,6 @@ enum {
 /* How SDL itself keeps the hidden texture behind a window's surface (SDL_video.c, SDL_WINDOWTEXTUREDATA). */
 static const char hidden_texture[] = "_SDL_WindowTextureData";
 
-typedef void (*gl_read_pixels)(int x, int y, int width, int height, unsigned format, unsigned type,
-                               void *pixels);
-typedef void (*gl_get_integer)(unsigned name, int *value);
-
 static bool write_word(struct hint_reading *reading, const char *word)
 {
     snprintf(reading->value, sizeof reading->value, "%s", word);
@@ -34,15 +31,7 @@ static bool peek(const struct paint_context *context, uint32_t *pixel)
         memcpy(pixel, surface->pixels, sizeof *pixel);
         return true;
     }
-    if (context->is_software) {
-        return false;
-    }
-    gl_read_pixels read_pixels;
-    *(void **)&read_pixels = SDL_GL_GetProcAddress("glReadPixels");
-    if (read_pixels != NULL) {
-        read_pixels(0, 0, 1, 1, GL_RGBA_NAME, GL_UNSIGNED_BYTE_NAME, pixel);
-    }
-    return read_pixels != NULL;
+    return !context->is_software && gl_read_corner(pixel);
 }
 
 static bool read_batching(const struct paint_context *context, struct hint_reading *reading)
@@ -61,16 +50,10 @@ static bool read_batching(const struct paint_context *context, struct hint_readi
 
 static bool read_shaders(const struct paint_context *context, struct hint_reading *reading)
 {
-    gl_get_integer get_integer;
-    *(void **)&get_integer = SDL_GL_GetProcAddress("glGetIntegerv");
-    if (get_integer == NULL) {
-        return false;
-    }
+    int program;
     SDL_RenderDrawPoint(context->renderer, 0, 0);
     SDL_RenderFlush(context->renderer);
-    int program = 0;
-    get_integer(GL_CURRENT_PROGRAM_NAME, &program);
-    return write_word(reading, program != 0 ? "on" : "off");
+    return gl_current_program(&program) && write_word(reading, program != 0 ? "on" : "off");
 }
 
 static bool read_texture(const struct paint_context *context, enum hint hint, struct hint_reading *reading)

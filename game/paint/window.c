@@ -139,6 +139,7 @@ static bool open_renderer(const struct paint_settings *settings, struct paint_wi
         put_hints(&settings->hints, HINT_BEFORE_RENDERER, true);
         out->renderer = SDL_CreateRenderer(out->window, index, 0);
         put_hints(&settings->hints, HINT_BEFORE_RENDERER, false);
+        out->gl_context = out->is_software ? NULL : SDL_GL_GetCurrentContext();
     }
     put_hints(&settings->hints, HINT_BEFORE_WINDOW, false);
     if (out->renderer == NULL) {

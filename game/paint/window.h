@@ -9,7 +9,8 @@ struct paint_window {
     SDL_Window *window;   /* NULL when windowless */
     SDL_Surface *surface; /* NULL unless windowless */
     SDL_Renderer *renderer;
-    bool has_video; /* video was taken into use, and is given back on closing */
+    SDL_GLContext gl_context; /* the renderer's; NULL with software */
+    bool has_video;           /* video was taken into use, and is given back on closing */
     bool is_software;
     int texture_max_px;
     char driver[32], video_driver[32];

@@ -1,0 +1,202 @@
+#include "paint/sample.h"
+
+static struct picture_cache *open_cache(size_t bytes_max, bool has_worker)
+{
+    struct picture_cache_settings settings = {.source = &sample_source,
+                                              .folder = "assets",
+                                              .bytes_max = bytes_max,
+                                              .has_worker = has_worker,
+                                              .budget_us = 1000000};
+    struct picture_cache *cache = picture_cache_open(&settings, NULL);
+    assert_non_null(cache);
+    return cache;
+}
+
+static const struct picture_size size_50 = {50, 50};
+static const struct picture_size size_64 = {64, 64};
+
+static void a_picture_comes_in_exactly_the_size_asked_for(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, false);
+    for (int side = 1; side < 140; side += 9) {
+        struct picture_pixels pixels =
+            picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){side, side + 5}, false);
+        assert_true(pixels.is_exact);
+        assert_true(pixels.is_opaque);
+        assert_int_equal(pixels.surface->w, side);
+        assert_int_equal(pixels.surface->h, side + 5);
+        assert_int_equal(pixels.surface->format->format, SDL_PIXELFORMAT_ARGB8888);
+    }
+    assert_false(picture_cache_need(cache, SAMPLE_SLOPE, size_50, false).is_opaque);
+    picture_cache_close(cache);
+}
+
+static void the_worker_makes_what_was_asked_for(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, true);
+    picture_cache_begin(cache, 32);
+    picture_cache_get(cache, SAMPLE_ARROW, size_50, false);
+    picture_cache_wait(cache);
+    picture_cache_begin(cache, 32);
+    assert_true(picture_cache_get(cache, SAMPLE_ARROW, size_50, false).is_exact);
+    picture_cache_close(cache);
+}
+
+static void the_nearest_ready_size_stands_in_meanwhile(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, false);
+    assert_null(picture_cache_get(cache, SAMPLE_EARTH, size_50, false).surface);
+    picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){20, 20}, false);
+    picture_cache_need(cache, SAMPLE_EARTH, size_64, false);
+    struct picture_pixels pixels = picture_cache_get(cache, SAMPLE_EARTH, size_50, false);
+    assert_false(pixels.is_exact);
+    assert_int_equal(pixels.surface->w, 64);
+    assert_int_equal(picture_cache_counts(cache).misses, 4);
+    picture_cache_begin(cache, 32); /* without a worker made here */
+    assert_true(picture_cache_get(cache, SAMPLE_EARTH, size_50, false).is_exact);
+    picture_cache_close(cache);
+}
+
+static void an_idle_worker_makes_the_other_pictures_of_the_zoom(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, true);
+    picture_cache_begin(cache, 50);
+    picture_cache_wait(cache);
+    int64_t made = picture_cache_counts(cache).made;
+    assert_int_equal(made, 2 * SAMPLE_COUNT); /* nominal, and this zoom's */
+    for (int i = 0; i < SAMPLE_COUNT; i++) {
+        assert_true(picture_cache_get(cache, i, picture_cache_size(cache, i, 50), false).is_exact);
+    }
+    assert_int_equal(picture_cache_counts(cache).misses, 0);
+    picture_cache_close(cache);
+}
+
+static void mirrored_pictures_are_turned(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, false);
+    struct picture_pixels plain = picture_cache_need(cache, SAMPLE_ARROW, size_64, false);
+    struct picture_pixels turned = picture_cache_need(cache, SAMPLE_ARROW, size_64, true);
+    assert_int_not_equal(plain.serial, turned.serial);
+    const uint32_t *a = plain.surface->pixels;
+    const uint32_t *b = turned.surface->pixels;
+    for (int i = 0; i < 64 * 64; i++) {
+        assert_int_equal(a[i], b[i / 64 * 64 + 63 - i % 64]);
+    }
+    picture_cache_close(cache);
+}
+
+static void the_least_recently_used_are_dropped_beyond_the_bound(void **state)
+{
+    (void)state;
+    size_t bound = 8 * 64 * 64 * 4;
+    struct picture_cache *cache = open_cache(bound, false);
+    for (int side = 40; side <= 64; side++) {
+        picture_cache_begin(cache, 32);
+        picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){side, side}, false);
+    }
+    for (int i = 0; i < 3; i++) {
+        picture_cache_begin(cache, 32);
+        picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){60, 60}, false);
+    }
+    assert_true(picture_cache_counts(cache).bytes <= bound);
+    assert_true(picture_cache_counts(cache).dropped > 0);
+    int64_t misses = picture_cache_counts(cache).misses;
+    picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){64, 64}, false);
+    assert_int_equal(picture_cache_counts(cache).misses, misses);
+    picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){40, 40}, false);
+    assert_int_equal(picture_cache_counts(cache).misses, misses + 1);
+    picture_cache_close(cache);
+}
+
+static void what_this_frame_shows_stays_even_beyond_the_bound(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1, false);
+    for (int frame = 0; frame < 4; frame++) {
+        picture_cache_begin(cache, 32);
+        for (int i = 0; i < SAMPLE_BROKEN; i++) {
+            struct picture_pixels pixels = picture_cache_need(cache, i, size_50, i % 2 == 1);
+            assert_non_null(pixels.surface);
+        }
+    }
+    assert_int_equal(picture_cache_counts(cache).misses, SAMPLE_BROKEN);
+    picture_cache_close(cache);
+}
+
+static void a_dropped_picture_has_another_serial_when_it_comes_back(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1, false);
+    uint32_t serial = picture_cache_need(cache, SAMPLE_EARTH, size_50, false).serial;
+    for (int i = 0; i < 3; i++) {
+        picture_cache_begin(cache, 32);
+    }
+    assert_int_equal(picture_cache_counts(cache).entries, 0);
+    assert_int_not_equal(picture_cache_need(cache, SAMPLE_EARTH, size_50, false).serial, serial);
+    picture_cache_close(cache);
+}
+
+/* While zooming through all sizes nothing piles up that nobody will look at. */
+static void sizes_that_are_no_longer_wanted_are_forgotten(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, true);
+    for (int zoom = 100; zoom < 200; zoom++) {
+        picture_cache_begin(cache, zoom);
+        for (int i = 0; i < SAMPLE_BROKEN; i++) {
+            picture_cache_get(cache, i, picture_cache_size(cache, i, zoom), false);
+        }
+    }
+    picture_cache_begin(cache, 199);
+    picture_cache_begin(cache, 199);
+    picture_cache_begin(cache, 199);
+    struct picture_counts counts = picture_cache_counts(cache);
+    assert_true(counts.entries <= counts.made + 3 * SAMPLE_COUNT);
+    picture_cache_close(cache);
+}
+
+static void a_broken_picture_is_a_magenta_square(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(1 << 20, false);
+    struct picture_pixels pixels = picture_cache_need(cache, SAMPLE_BROKEN, size_50, false);
+    assert_int_equal(*(uint32_t *)pixels.surface->pixels, 0xFFFF00FF);
+    picture_cache_close(cache);
+}
+
+static void premultiplied_pictures_have_their_colours_multiplied(void **state)
+{
+    (void)state;
+    struct picture_cache_settings settings = {
+        .source = &sample_source, .folder = "assets", .bytes_max = 1 << 20, .is_premultiplied = true};
+    struct picture_cache *cache = picture_cache_open(&settings, NULL);
+    struct picture_pixels pixels = picture_cache_need(cache, SAMPLE_WATER, size_50, false);
+    uint32_t pixel = ((uint32_t *)pixels.surface->pixels)[50 * 25 + 25];
+    uint32_t alpha = pixel >> 24;
+    assert_in_range(alpha, 126, 129);
+    assert_in_range(pixel & 255, 0xC4 * alpha / 255 - 2, 0xC4 * alpha / 255 + 2);
+    picture_cache_close(cache);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_picture_comes_in_exactly_the_size_asked_for),
+        cmocka_unit_test(the_worker_makes_what_was_asked_for),
+        cmocka_unit_test(the_nearest_ready_size_stands_in_meanwhile),
+        cmocka_unit_test(an_idle_worker_makes_the_other_pictures_of_the_zoom),
+        cmocka_unit_test(mirrored_pictures_are_turned),
+        cmocka_unit_test(the_least_recently_used_are_dropped_beyond_the_bound),
+        cmocka_unit_test(what_this_frame_shows_stays_even_beyond_the_bound),
+        cmocka_unit_test(a_dropped_picture_has_another_serial_when_it_comes_back),
+        cmocka_unit_test(sizes_that_are_no_longer_wanted_are_forgotten),
+        cmocka_unit_test(a_broken_picture_is_a_magenta_square),
+        cmocka_unit_test(premultiplied_pictures_have_their_colours_multiplied),
+    };
+    return cmocka_run_group_tests_name("picture_cache", tests, NULL, NULL);
+}
