@@ -29,8 +29,8 @@ void batch_close(struct batch *batch)
     }
 }
 
-/* The triangles share the diagonal from top left to bottom right: only then does the software driver see that they are
- * a rectangle, and copies it as such. */
+/* The triangles share the diagonal from top left to bottom right: only then does the software driver see that
+ * they are a rectangle, and copies it as such. */
 static void grow(struct batch *batch)
 {
     static const int pattern[INDICES] = {0, 1, 3, 0, 3, 2};

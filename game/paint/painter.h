@@ -86,8 +86,8 @@ struct hint_reading painter_reading(struct painter *painter, enum hint hint);
 /* F8: tints what was redrawn, in the paths that do not redraw everything. */
 void painter_show_redrawn(struct painter *painter, bool show);
 
-/* Tell where text and controls were drawn on top of the scene, in pixels of the output; NULL: anywhere. Path blit
- * works on what the last frame left there and has to put just that right. */
+/* Tell where text and controls were drawn on top of the scene, in pixels of the output; NULL: anywhere. Path
+ * blit works on what the last frame left there and has to put just that right. */
 void painter_drawn_over(struct painter *painter, const SDL_Rect *where);
 
 /* For text and controls on top of the scene: between painter_draw and painter_present. The window is NULL
