@@ -95,7 +95,7 @@ static double time_round(struct step_case *row)
     return (double)(clock_ns() - before) / row->steps;
 }
 
-static void run_table(const char *title, const char *unit, struct world *(*make)(int amount),
+static void run_table(FILE *out, const char *title, const char *unit, struct world *(*make)(int amount),
                       const int *amounts, int count, int steps)
 {
     struct step_case rows[CASES_MAX] = {0};
@@ -111,36 +111,37 @@ static void run_table(const char *title, const char *unit, struct world *(*make)
             rows[i].ns[round] = time_round(&rows[i]);
         }
     }
-    printf("%s\n  %12s %12s %12s %14s\n", title, unit, "ns a step", "to the first", "steps a second");
+    fprintf(out, "%s\n  %12s %12s %12s %14s\n", title, unit, "ns a step", "to the first", "steps a second");
     double first = 0;
     for (int i = 0; i < count; i++) {
         double median = stats_median(rows[i].ns, ROUNDS);
         first = i == 0 ? median : first;
-        printf("  %12d %12.0f %12.2f %14.0f\n", rows[i].amount, median, median / first, 1e9 / median);
+        fprintf(out, "  %12d %12.0f %12.2f %14.0f\n", rows[i].amount, median, median / first, 1e9 / median);
         world_destroy(rows[i].start);
         world_destroy(rows[i].world);
     }
-    fflush(stdout);
+    fflush(out);
 }
 
-int steps_run(int argc, char **argv)
+int steps_run(int argc, char **argv, FILE *out, FILE *errors)
 {
     if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        puts("Usage: warren-bench steps\n\nWhat a step of the world costs, and how that grows. The speed "
-             "over real\n"
-             "levels and their solutions: warren-level verify --jobs 1 --repeat 200 LEVELS");
+        fputs("Usage: warren-bench steps\n\nWhat a step of the world costs, and how that grows. The speed "
+              "over real\n"
+              "levels and their solutions: warren-level verify --jobs 1 --repeat 200 LEVELS\n",
+              out);
         return STATUS_GOOD;
     }
     if (argc > 1) {
-        fprintf(stderr, "error: %s takes no \"%s\"; try --help [usage]\n", argv[0], argv[1]);
+        fprintf(errors, "error: %s takes no \"%s\"; try --help [usage]\n", argv[0], argv[1]);
         return STATUS_USAGE;
     }
     static const int rabbits[] = {1, 10, 100, 900};
     static const int wet_cells[] = {1, 16, 256, 4096};
     static const int sides[] = {32, 128, 512, 2048};
-    run_table("Rabbits walking up and down, 64 x 64 cells, no water", "rabbits", rabbits_case, rabbits, 4,
-              400);
-    run_table("Cells of a tank that sloshes, no rabbits", "wet cells", water_case, wet_cells, 4, 60);
-    run_table("Side of the map, 10 rabbits, no water", "cells a side", size_case, sides, 4, 2000);
+    run_table(out, "Rabbits walking up and down, 64 x 64 cells, no water", "rabbits", rabbits_case, rabbits,
+              4, 400);
+    run_table(out, "Cells of a tank that sloshes, no rabbits", "wet cells", water_case, wet_cells, 4, 60);
+    run_table(out, "Side of the map, 10 rabbits, no water", "cells a side", size_case, sides, 4, 2000);
     return STATUS_GOOD;
 }

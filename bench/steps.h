@@ -4,7 +4,9 @@
 #ifndef WARREN_BENCH_STEPS_H
 #define WARREN_BENCH_STEPS_H
 
+#include <stdio.h>
+
 /* The verb's own command line, argv[0] being its name. Returns the exit status. */
-int steps_run(int argc, char **argv);
+int steps_run(int argc, char **argv, FILE *out, FILE *errors);
 
 #endif
