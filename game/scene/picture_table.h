@@ -1,9 +1,9 @@
-/* The still pictures, one row each: X(NAME, "file", width, height, opaque). The file is assets/pictures/file.svg;
- * sizes are in SCENE_UNITS (1024 to a cell); opaque: it covers all of its rectangle. What moves and is made by
- * program comes behind these in the numbering (picture.h).
+/* The still pictures, one row each: X(NAME, "file", width, height, opaque). The file is
+ * assets/pictures/file.svg; sizes are in SCENE_UNITS (1024 to a cell); opaque: it covers all of its
+ * rectangle. What moves and is made by program comes behind these in the numbering (picture.h).
  *
- * Light comes from the upper left. A picture that is symmetric in its shading is used mirrored instead of having a
- * twin. "_TOP", "_LEFT" ... of earth are what its open edges look like, laid over the block. */
+ * Light comes from the upper left. A picture that is symmetric in its shading is used mirrored instead of
+ * having a twin. "_TOP", "_LEFT" ... of earth are what its open edges look like, laid over the block. */
 #ifndef WARREN_SCENE_PICTURE_TABLE_H
 #define WARREN_SCENE_PICTURE_TABLE_H
 
@@ -30,6 +30,7 @@
     X(SLOPE_2,        "slope_2",        1024, 1152, false) \
     X(SLOPE_3,        "slope_3",        1024, 1152, false) \
     X(SLOPE_4,        "slope_4",        1024, 1152, false) \
+    X(SLOPE_FOOT,     "slope_foot",      256,  256, false) \
     X(METAL_1,        "metal_1",        1024, 1024, true) \
     X(METAL_2,        "metal_2",        1024, 1024, true) \
     X(METAL_3,        "metal_3",        1024, 1024, true) \

@@ -9,6 +9,7 @@ enum {
     SHADOW_UNITS = 64,     /* the light comes from the upper left */
     EDGE_UNITS = 128,      /* thickness of the pictures of left, right and lower edges */
     OVERHANG_UNITS = 128,  /* how far grass stands out above its block */
+    FOOT_UNITS = 256,      /* of the picture of a slope's foot */
     FIND_ODDS = 13,        /* one in so many cells of earth hides something */
     PIECES_MAX = 16        /* more blocks than that in one cell are not told apart */
 };
@@ -149,6 +150,18 @@ static void add_earth_edges(struct scene *scene, const struct scene_view *view, 
     }
 }
 
+/* The grass of a slope goes on into the corner of the block below. */
+static void add_slope_foot(struct scene *scene, const struct scene_view *view, int x, int y)
+{
+    enum block above = is_inside(view, x, y - 1) ? world_block_at(view->world, x, y - 1) : BLOCK_NONE;
+    if (is_slope(above)) {
+        bool is_left = above == BLOCK_SLOPE_LEFT;
+        scene_add_mirrored(scene, LAYER_BLOCKS, PICTURE_SLOPE_FOOT,
+                           x * SCENE_UNITS + (is_left ? SCENE_UNITS - FOOT_UNITS : 0), y * SCENE_UNITS,
+                           is_left);
+    }
+}
+
 /* Here and there something lies in the earth, where no edge is near. */
 static void add_find(struct scene *scene, const struct scene_view *view, int x, int y)
 {
@@ -170,7 +183,9 @@ static void add_piece(struct scene *scene, const struct scene_view *view, int x,
     switch (block) {
     case BLOCK_NONE: return;
     case BLOCK_EARTH:
-        scene_add_mirrored(scene, LAYER_BLOCKS, PICTURE_EARTH_1 + piece.variant, left, top, scene_dice(x, y) & 4);
+        scene_add_mirrored(scene, LAYER_BLOCKS, PICTURE_EARTH_1 + piece.variant, left, top,
+                           scene_dice(x, y) & 4);
+        add_slope_foot(scene, view, x, y);
         add_find(scene, view, x, y);
         break;
     case BLOCK_METAL: scene_add(scene, LAYER_BLOCKS, PICTURE_METAL_1 + piece.variant, left, top); return;

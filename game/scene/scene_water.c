@@ -8,6 +8,7 @@ enum {
     RIBBON_MIN = 128, /* less than that falls in drops only */
     BROAD_MIN = 400,
     DROP_SPEED = 2,                /* cells per step: as fast as a rabbit falls */
+    DROP_HEIGHT = 384,             /* units, of the longer picture */
     DROP_WIDTH = 128,              /* units, of its picture */
     RIPPLE_TIME = SCENE_UNITS / 4, /* how long a picture of a flat surface stays */
     FRONT_ON_SLOPE = 400,          /* how far a fall reaches into a cell with a slope */
@@ -95,17 +96,27 @@ static void add_valley_pool(struct scene *scene, int x, int y)
     add_tissue(scene, frame, x * SCENE_UNITS + HALF_UNITS, y * SCENE_UNITS, false);
 }
 
+/* How far down in a cell a drop's point may be: to the water's surface, and not onto a slope. */
+static int drop_reach(enum pond_shape shape, int level, int drop_x)
+{
+    int surface = SCENE_UNITS - level;
+    int slope = shape == POND_LEFT ? drop_x : SCENE_UNITS - DROP_WIDTH - drop_x;
+    bool is_ramp = shape == POND_LEFT || shape == POND_RIGHT;
+    return is_ramp && slope - DROP_HEIGHT < surface ? slope - DROP_HEIGHT : surface;
+}
+
 /* Drops fall at one speed in a column and leave a cell below when they enter it above, so they run through.
  */
 static void add_drops(struct scene *scene, const struct scene_view *view, int x, int y, int32_t amount,
-                      int reach)
+                      int level)
 {
+    enum pond_shape shape = pond_shape(view->world, x, y);
     int count = amount / AMOUNT_PER_DROP + 1;
     for (int i = 0; i < count && i < DROPS_MAX; i++) {
         uint32_t dice = scene_dice(x, i);
         int drop_y = (int)((view->time * DROP_SPEED + (int64_t)(dice >> 8)) % SCENE_UNITS);
-        if (drop_y < reach) {
-            int drop_x = (int)(dice % (SCENE_UNITS - DROP_WIDTH));
+        int drop_x = (int)(dice % (SCENE_UNITS - DROP_WIDTH));
+        if (drop_y < drop_reach(shape, level, drop_x)) {
             scene_add(scene, LAYER_WATER, dice & 1 ? PICTURE_WATER_DROP_1 : PICTURE_WATER_DROP_2,
                       x * SCENE_UNITS + drop_x, y * SCENE_UNITS + drop_y);
         }
@@ -145,7 +156,8 @@ static void add_moving_ribbon(struct scene *scene, const struct scene_view *view
     if (amount >= RIBBON_MIN) {
         bool is_open = pond_shape(view->world, x, y + 1) == POND_OPEN;
         int way = is_open || view->blend < FRONT_ON_SLOPE ? view->blend : FRONT_ON_SLOPE;
-        add_tissue(scene, tissue_fall(amount >= BROAD_MIN, 0), x * SCENE_UNITS, y * SCENE_UNITS + way, false);
+        add_tissue(scene, tissue_fall_end(amount >= BROAD_MIN), x * SCENE_UNITS, y * SCENE_UNITS + way,
+                   false);
     }
 }
 
@@ -159,7 +171,7 @@ static void add_fall(struct scene *scene, const struct scene_view *view, const s
     if (!goes_on || pond_amount(pond, x, y + 1) <= 0) {
         add_moving_ribbon(scene, view, x, y, amount);
     }
-    add_drops(scene, view, x, y, amount, SCENE_UNITS);
+    add_drops(scene, view, x, y, amount, 0);
 }
 
 static void add_cell(struct scene *scene, const struct scene_view *view, const struct pond *pond, int x,
@@ -171,10 +183,12 @@ static void add_cell(struct scene *scene, const struct scene_view *view, const s
     int32_t falling_above = pond_falling(pond, x, y - 1);
     if (falling > 0) {
         add_fall(scene, view, pond, x, y, falling);
-    } else if (falling_above > 0 && shape == POND_OPEN && level < SCENE_UNITS) {
+    } else if (falling_above > 0 && level < SCENE_UNITS) {
         /* What falls from the cell above goes on down to the surface. */
-        add_ribbon(scene, view, x, y, falling_above);
-        add_drops(scene, view, x, y, falling_above, SCENE_UNITS - level);
+        if (shape == POND_OPEN) {
+            add_ribbon(scene, view, x, y, falling_above);
+        }
+        add_drops(scene, view, x, y, falling_above, level);
     }
     if (shape == POND_VALLEY && pond_amount(pond, x, y) > 0) {
         add_valley_pool(scene, x, y);

@@ -2,7 +2,12 @@
 
 #include "base/require.h"
 
-enum { UNITS = 1024, FIRST_RIPPLE = TISSUE_WAVES + TISSUE_RAMPS, FIRST_FALL = FIRST_RIPPLE + TISSUE_RIPPLES };
+enum {
+    UNITS = 1024,
+    FIRST_RIPPLE = TISSUE_WAVES + TISSUE_RAMPS,
+    FIRST_FALL = FIRST_RIPPLE + TISSUE_RIPPLES,
+    FIRST_FALL_END = FIRST_FALL + TISSUE_FALLS * TISSUE_FALL_STEPS
+};
 
 /* What is under a water line; the line is a dark edge with light caught below it. */
 static const char *const BODY = "fill='#4C8FC4' fill-opacity='0.549'";
@@ -38,6 +43,11 @@ int tissue_fall(bool is_broad, int step)
 {
     require(step >= 0 && step < TISSUE_FALL_STEPS);
     return FIRST_FALL + (is_broad ? TISSUE_FALL_STEPS : 0) + step;
+}
+
+int tissue_fall_end(bool is_broad)
+{
+    return FIRST_FALL_END + is_broad;
 }
 
 struct tissue_info tissue_info(int frame)
@@ -148,6 +158,26 @@ static void add_fall(struct text *out, bool is_broad, int step)
     }
 }
 
+/* A strip from left to right whose ends run out in points, two and two. */
+static void add_strip(struct text *out, int left, int right, const char *look)
+{
+    int quarter = (right - left) / 4;
+    text_format(out, "<path d='M%d 150Q%d 60 %d 20L%d 190L%d 60Q%d 110 %d 200L%d 800", left, left + 5,
+                left + quarter, left + 2 * quarter, left + 3 * quarter, right - 5, right, right);
+    text_format(out, "Q%d 930 %d 1010Q%d 920 %d 840Q%d 900 %d 960Q%d 900 %d 830Z' %s/>", right - 5,
+                right - quarter, right - quarter - 10, left + 2 * quarter, left + 2 * quarter - 10,
+                left + quarter, left + 5, left, look);
+}
+
+static void add_fall_end(struct text *out, bool is_broad)
+{
+    const int middle = UNITS / 2;
+    int half = is_broad ? 330 : 160;
+    add_strip(out, middle - half, middle + half, RIBBON);
+    add_strip(out, middle - 40, middle + half / 2, RIBBON_FOLD);
+    add_strip(out, middle - half + 70, middle - half + 125, RIBBON_SHINE);
+}
+
 void tissue_svg(int frame, struct text *out)
 {
     struct tissue_info info = tissue_info(frame);
@@ -161,6 +191,8 @@ void tissue_svg(int frame, struct text *out)
         add_ramp(out, info.width);
     } else if (frame < FIRST_FALL) {
         add_ripple(out, frame - FIRST_RIPPLE);
+    } else if (frame >= FIRST_FALL_END) {
+        add_fall_end(out, frame != FIRST_FALL_END);
     } else {
         frame -= FIRST_FALL;
         add_fall(out, frame >= TISSUE_FALL_STEPS, frame % TISSUE_FALL_STEPS);

@@ -17,7 +17,8 @@ enum {
     TISSUE_RIPPLES = 8,    /* a loop of a flat surface, a whole cell wide */
     TISSUE_FALLS = 2,      /* ribbons of falling water, thin and broad, one cell high */
     TISSUE_FALL_STEPS = 8, /* a loop, in which the ribbon runs down by one cell */
-    TISSUE_FRAME_COUNT = TISSUE_WAVES + TISSUE_RAMPS + TISSUE_RIPPLES + TISSUE_FALLS * TISSUE_FALL_STEPS,
+    TISSUE_FRAME_COUNT =
+        TISSUE_WAVES + TISSUE_RAMPS + TISSUE_RIPPLES + TISSUE_FALLS * (TISSUE_FALL_STEPS + 1),
     TISSUE_RIPPLE_HEIGHT = 128,
     TISSUE_RIPPLE_BODY = 88, /* from its water line to its lower edge */
     TISSUE_WAVE_WIDTH = 512,
@@ -47,6 +48,7 @@ int tissue_ripple(int step);
 
 /* A ribbon of falling water, 0 <= step < TISSUE_FALL_STEPS. */
 int tissue_fall(bool is_broad, int step);
+int tissue_fall_end(bool is_broad); /* a piece that is torn off above and below, at step 0 */
 
 struct tissue_info tissue_info(int frame);
 void tissue_svg(int frame, struct text *out);
