@@ -150,13 +150,13 @@ static void paint(struct blit_frame *frame, const struct blit_target *target, st
                   int dy)
 {
     for (int i = 0; i < frame->bare.count; i++) {
-        blit_ground_copy(&frame->ground, target, blit_rect_common(frame->bare.list[i], clip));
+        blit_ground_copy(&frame->ground, target, blit_rect_common(frame->bare.list[i], clip), frame->kernels);
     }
     for (int i = 0; i < frame->older.count; i++) {
         const struct blit_sprite *sprite = &frame->older.list[i];
         if (sprite->is_affected) {
             blit_sprite_take_away(sprite, blit_rect_moved(sprite->place, dx, dy), frame->gallery,
-                                  &frame->ground, target, clip);
+                                  &frame->ground, target, clip, frame->kernels);
         }
     }
     for (int i = 0; i < frame->newer.count; i++) {

@@ -5,18 +5,18 @@
 
 #include <stddef.h>
 
-/* An entry of the picture cache with its runs. */
+/* An entry of the picture cache with its blocks. */
 struct entry {
-    uint32_t serial; /* of the picture whose runs these are; 0: none */
+    uint32_t serial; /* of the picture whose blocks these are; 0: none */
     int width, height;
-    struct blit_runs *runs;
+    struct blit_blocks *blocks;
 };
 
 /* A stretched copy; a list, in the order of making, in buckets by the slot of the original. */
 struct stand_in {
     uint64_t original; /* identity */
     SDL_Surface *surface;
-    struct blit_runs *runs;
+    struct blit_blocks *blocks;
     int next; /* in the bucket, or NONE */
 };
 
@@ -51,7 +51,7 @@ static void drop_stand_ins(struct blit_gallery *gallery)
 {
     for (int i = 0; i < gallery->stand_in_count; i++) {
         SDL_FreeSurface(gallery->stand_ins[i].surface);
-        memory_free(gallery->stand_ins[i].runs);
+        memory_free(gallery->stand_ins[i].blocks);
     }
     gallery->stand_in_count = 0;
     for (int i = 0; i < BUCKETS; i++) {
@@ -74,7 +74,7 @@ void blit_gallery_close(struct blit_gallery *gallery)
     }
     drop_stand_ins(gallery);
     for (int i = 0; i < gallery->entry_count; i++) {
-        memory_free(gallery->entries[i].runs);
+        memory_free(gallery->entries[i].blocks);
     }
     memory_free(gallery->stand_ins);
     memory_free(gallery->entries);
@@ -89,15 +89,15 @@ void blit_gallery_begin(struct blit_gallery *gallery, int zoom_px)
     }
 }
 
-static struct blit_picture picture_of(const SDL_Surface *surface, const struct blit_runs *runs)
+static struct blit_picture picture_of(const SDL_Surface *surface, const struct blit_blocks *blocks)
 {
     return (struct blit_picture){surface->w, surface->h, surface_pixels(surface), surface_pitch_px(surface),
-                                 runs};
+                                 blocks};
 }
 
-static struct blit_runs *find_runs(const SDL_Surface *surface)
+static struct blit_blocks *find_blocks(const SDL_Surface *surface)
 {
-    return blit_runs_find(surface_pixels(surface), surface_pitch_px(surface), surface->w, surface->h);
+    return blit_blocks_find(surface_pixels(surface), surface_pitch_px(surface), surface->w, surface->h);
 }
 
 static struct blit_picture get_exact(struct blit_gallery *gallery, const struct picture_pixels *pixels)
@@ -112,11 +112,11 @@ static struct blit_picture get_exact(struct blit_gallery *gallery, const struct 
     }
     struct entry *entry = &gallery->entries[pixels->slot];
     if (entry->serial != pixels->serial) {
-        memory_free(entry->runs);
+        memory_free(entry->blocks);
         *entry = (struct entry){pixels->serial, pixels->surface->w, pixels->surface->h,
-                                find_runs(pixels->surface)};
+                                find_blocks(pixels->surface)};
     }
-    return picture_of(pixels->surface, entry->runs);
+    return picture_of(pixels->surface, entry->blocks);
 }
 
 static SDL_Surface *stretch(SDL_Surface *from, int width_px, int height_px)
@@ -135,7 +135,7 @@ static struct blit_picture get_stand_in(struct blit_gallery *gallery, const stru
     for (int i = *bucket; i != NONE; i = gallery->stand_ins[i].next) {
         const struct stand_in *found = &gallery->stand_ins[i];
         if (found->original == original && found->surface->w == width_px && found->surface->h == height_px) {
-            return picture_of(found->surface, found->runs);
+            return picture_of(found->surface, found->blocks);
         }
     }
     if (gallery->stand_in_count == gallery->stand_in_room) {
@@ -146,10 +146,10 @@ static struct blit_picture get_stand_in(struct blit_gallery *gallery, const stru
     struct stand_in *made = &gallery->stand_ins[gallery->stand_in_count];
     made->original = original;
     made->surface = stretch(pixels->surface, width_px, height_px);
-    made->runs = find_runs(made->surface);
+    made->blocks = find_blocks(made->surface);
     made->next = *bucket;
     *bucket = gallery->stand_in_count++;
-    return picture_of(made->surface, made->runs);
+    return picture_of(made->surface, made->blocks);
 }
 
 struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, int width_px, int height_px,
@@ -169,8 +169,8 @@ struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, in
                                                : get_stand_in(gallery, &pixels, width_px, height_px)};
 }
 
-const struct blit_runs *blit_gallery_runs(const struct blit_gallery *gallery, uint64_t identity, int width_px,
-                                          int height_px)
+const struct blit_blocks *blit_gallery_blocks(const struct blit_gallery *gallery, uint64_t identity,
+                                              int width_px, int height_px)
 {
     int slot = (int)(identity >> 32);
     if (slot >= gallery->entry_count) {
@@ -179,5 +179,5 @@ const struct blit_runs *blit_gallery_runs(const struct blit_gallery *gallery, ui
     const struct entry *entry = &gallery->entries[slot];
     bool is_it =
         entry->serial == (uint32_t)identity && entry->width == width_px && entry->height == height_px;
-    return is_it ? entry->runs : NULL;
+    return is_it ? entry->blocks : NULL;
 }

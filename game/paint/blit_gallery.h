@@ -1,4 +1,4 @@
-/* The pictures of path blit: what the picture cache hands out, with its runs found once and kept. While the
+/* The pictures of path blit: what the picture cache hands out, with its blocks found once and kept. While the
  * right size of a picture is still being made, a stretched copy of another size stands in for it, also kept,
  * so that it is stretched once and not in every frame. Called by blit_ground and blit_sprites; all calls from
  * one thread. */
@@ -30,8 +30,8 @@ void blit_gallery_begin(struct blit_gallery *gallery, int zoom_px);
 struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, int width_px, int height_px,
                                    bool mirrored);
 
-/* The runs of an identity of an earlier frame; NULL if they have gone, or if it was a stand-in. */
-const struct blit_runs *blit_gallery_runs(const struct blit_gallery *gallery, uint64_t identity, int width_px,
-                                          int height_px);
+/* The blocks of an identity of an earlier frame; NULL if they have gone, or if it was a stand-in. */
+const struct blit_blocks *blit_gallery_blocks(const struct blit_gallery *gallery, uint64_t identity,
+                                              int width_px, int height_px);
 
 #endif

@@ -60,7 +60,7 @@ static int find_lowest_seen(const struct blit_ground *ground, struct blit_galler
             continue;
         }
         struct blit_shown shown = blit_index_picture(&ground->index, gallery, scene, item);
-        if (shown.identity != 0 && shown.picture.runs->is_all_opaque) {
+        if (shown.identity != 0 && shown.picture.blocks->is_all_opaque) {
             *is_hiding = true;
             return i;
         }
@@ -148,29 +148,27 @@ bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery
     return is_same_buffer;
 }
 
-void blit_ground_copy_run(const struct blit_ground *ground, uint32_t *to, int x, int y, int count)
+/* The view begins somewhere in the buffer and may go on at its other edge: up to two pieces in each
+ * direction. */
+void blit_ground_copy(const struct blit_ground *ground, const struct blit_target *target,
+                      struct blit_rect rect, const struct blit_kernels *kernels)
 {
     const struct blit_target *buffer = &ground->buffer;
-    int from_x = ground->start_x + x;
-    int from_y = ground->start_y + y;
-    from_x -= from_x >= buffer->width ? buffer->width : 0;
-    from_y -= from_y >= buffer->height ? buffer->height : 0;
-    int until_edge = buffer->width - from_x;
-    int part = count < until_edge ? count : until_edge;
-    memcpy(to, blit_target_at(buffer, from_x, from_y), (size_t)part * sizeof *to);
-    if (part < count) {
-        memcpy(to + part, blit_target_at(buffer, 0, from_y), (size_t)(count - part) * sizeof *to);
-    }
-}
-
-void blit_ground_copy(const struct blit_ground *ground, const struct blit_target *target,
-                      struct blit_rect rect)
-{
-    if (blit_rect_is_empty(rect)) {
-        return;
-    }
-    for (int y = rect.y0; y < rect.y1; y++) {
-        blit_ground_copy_run(ground, blit_target_at(target, rect.x0, y), rect.x0, y, rect.x1 - rect.x0);
+    int edge_x = buffer->width - ground->start_x; /* of the buffer, in the view */
+    int edge_y = buffer->height - ground->start_y;
+    const struct blit_rect pieces[] = {{0, 0, edge_x, edge_y},
+                                       {edge_x, 0, target->width, edge_y},
+                                       {0, edge_y, edge_x, target->height},
+                                       {edge_x, edge_y, target->width, target->height}};
+    for (int i = 0; i < 4; i++) {
+        struct blit_rect piece = blit_rect_common(rect, pieces[i]);
+        if (!blit_rect_is_empty(piece)) {
+            int from_x = piece.x0 < edge_x ? piece.x0 + ground->start_x : piece.x0 - edge_x;
+            int from_y = piece.y0 < edge_y ? piece.y0 + ground->start_y : piece.y0 - edge_y;
+            kernels->copy(blit_target_at(target, piece.x0, piece.y0), target->pitch_px,
+                          blit_target_at(buffer, from_x, from_y), buffer->pitch_px, piece.x1 - piece.x0,
+                          piece.y1 - piece.y0);
+        }
     }
 }
 

@@ -37,11 +37,8 @@ bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery
                         struct blit_rects *changed);
 void blit_ground_free(struct blit_ground *ground);
 
-/* Copies count pixels of a row, from pixel (x, y) of the view on. */
-void blit_ground_copy_run(const struct blit_ground *ground, uint32_t *to, int x, int y, int count);
-
-/* Copies a rectangle of the view. */
+/* Copies a rectangle of the view, which lies inside the target. */
 void blit_ground_copy(const struct blit_ground *ground, const struct blit_target *target,
-                      struct blit_rect rect);
+                      struct blit_rect rect, const struct blit_kernels *kernels);
 
 #endif

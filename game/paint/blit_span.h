@@ -1,9 +1,9 @@
-/* Runs of pixels: the innermost loops of path blit, once in plain C and once for each vector unit worth
- * having. Chosen at run time; all of them give the same result, bit for bit, which a test checks. Called for
- * whole runs by blit_picture and blit_frame; knows nothing of rectangles, pictures or clipping.
+/* Rectangles of pixels: the innermost loops of path blit, once in plain C and once for each vector unit worth
+ * having. Chosen at run time; all of them give the same result, bit for bit, which a test checks. Called by
+ * the other files of blit; knows nothing of pictures or clipping.
  *
  * A pixel is 0xAARRGGBB with its colours multiplied by its alpha (premultiplied). What is painted on is
- * opaque. */
+ * opaque. Rows are a pitch apart, in pixels. */
 #ifndef WARREN_PAINT_BLIT_SPAN_H
 #define WARREN_PAINT_BLIT_SPAN_H
 
@@ -13,11 +13,17 @@
 struct blit_kernels {
     const char *name; /* "portable", "sse2", "avx2" */
 
-    /* Paints count pixels over others: to = from + to * (255 - alpha) / 255, rounded to the nearest. */
-    void (*over)(uint32_t *to, const uint32_t *from, size_t count);
+    void (*copy)(uint32_t *to, ptrdiff_t to_pitch, const uint32_t *from, ptrdiff_t from_pitch, int width,
+                 int height);
 
-    /* Multiplies every channel by that of the (premultiplied) tint: to = from * tint / 255, rounded. */
-    void (*tint)(uint32_t *to, const uint32_t *from, uint32_t tint, size_t count);
+    /* Paints over what is there: to = from + to * (255 - alpha) / 255, rounded to the nearest. */
+    void (*over)(uint32_t *to, ptrdiff_t to_pitch, const uint32_t *from, ptrdiff_t from_pitch, int width,
+                 int height);
+
+    /* The same after every channel was multiplied by that of the (premultiplied) tint: from * tint / 255,
+     * rounded. */
+    void (*over_tinted)(uint32_t *to, ptrdiff_t to_pitch, const uint32_t *from, ptrdiff_t from_pitch,
+                        int width, int height, uint32_t tint);
 
     /* memmove in pixels: the two may overlap. Made for moving a whole frame by a few pixels. */
     void (*move)(uint32_t *to, const uint32_t *from, size_t count);
@@ -39,9 +45,11 @@ static inline uint32_t blit_divide_255(uint32_t x)
 /* The straight colour 0xAARRGGBB with its colours multiplied by its alpha. */
 uint32_t blit_premultiply(uint32_t colour);
 
-/* The plain loops; the vector ones leave their last few pixels to them. */
-void blit_over_portable(uint32_t *to, const uint32_t *from, size_t count);
-void blit_tint_portable(uint32_t *to, const uint32_t *from, uint32_t tint, size_t count);
-void blit_move_portable(uint32_t *to, const uint32_t *from, size_t count);
+/* One pixel at a time, by the formulas above; the vector loops leave the rest of a row to these. */
+uint32_t blit_pixel_over(uint32_t below, uint32_t above);
+uint32_t blit_pixel_tinted(uint32_t pixel, uint32_t tint);
+
+/* The move of those kernels that have none of their own. */
+void blit_move_plain(uint32_t *to, const uint32_t *from, size_t count);
 
 #endif

@@ -59,30 +59,19 @@ void blit_sprite_paint(const struct blit_sprite *sprite, const struct blit_targe
 
 void blit_sprite_take_away(const struct blit_sprite *sprite, struct blit_rect place,
                            const struct blit_gallery *gallery, const struct blit_ground *ground,
-                           const struct blit_target *target, struct blit_rect clip)
+                           const struct blit_target *target, struct blit_rect clip,
+                           const struct blit_kernels *kernels)
 {
-    struct blit_rect seen = blit_rect_common(place, clip);
-    const struct blit_runs *runs = NULL;
+    const struct blit_blocks *blocks = NULL;
     if (sprite->identity != 0) {
-        runs = blit_gallery_runs(gallery, sprite->identity, place.x1 - place.x0, place.y1 - place.y0);
+        blocks = blit_gallery_blocks(gallery, sprite->identity, place.x1 - place.x0, place.y1 - place.y0);
     }
-    if (runs == NULL) {
-        blit_ground_copy(ground, target, seen);
+    if (blocks == NULL) {
+        blit_ground_copy(ground, target, blit_rect_common(place, clip), kernels);
         return;
     }
-    /* In each row from the first pixel that shows something to the last. */
-    for (int y = seen.y0; y < seen.y1; y++) {
-        const int *first = runs->first + (y - place.y0);
-        if (first[0] == first[1]) {
-            continue;
-        }
-        const struct blit_run *last = &runs->runs[first[1] - 1];
-        int x0 = place.x0 + runs->runs[first[0]].x;
-        int x1 = place.x0 + last->x + last->count;
-        x0 = x0 > seen.x0 ? x0 : seen.x0;
-        x1 = x1 < seen.x1 ? x1 : seen.x1;
-        if (x0 < x1) {
-            blit_ground_copy_run(ground, blit_target_at(target, x0, y), x0, y, x1 - x0);
-        }
+    for (int i = 0; i < blocks->outline_count; i++) {
+        struct blit_rect rect = blit_rect_moved(blocks->outline[i].rect, place.x0, place.y0);
+        blit_ground_copy(ground, target, blit_rect_common(rect, clip), kernels);
     }
 }

@@ -38,6 +38,7 @@ void blit_sprite_paint(const struct blit_sprite *sprite, const struct blit_targe
  * inside clip. */
 void blit_sprite_take_away(const struct blit_sprite *sprite, struct blit_rect place,
                            const struct blit_gallery *gallery, const struct blit_ground *ground,
-                           const struct blit_target *target, struct blit_rect clip);
+                           const struct blit_target *target, struct blit_rect clip,
+                           const struct blit_kernels *kernels);
 
 #endif

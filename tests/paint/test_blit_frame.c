@@ -205,9 +205,10 @@ static void paint_plainly(struct stage *stage)
                 if (surface != NULL) {
                     const uint32_t *row =
                         (const uint32_t *)surface->pixels + (y - at.y) * (surface->pitch / 4);
-                    blit_tint_portable(&pixel, &row[x - at.x], pixel, 1);
+                    pixel = blit_pixel_tinted(row[x - at.x], pixel);
                 }
-                blit_over_portable(&stage->expected[y * VIEW_W_PX + x], &pixel, 1);
+                uint32_t *to = &stage->expected[y * VIEW_W_PX + x];
+                *to = blit_pixel_over(*to, pixel);
             }
         }
     }
