@@ -3,6 +3,7 @@
 #include "base/memory.h"
 
 #include <stddef.h>
+#include <string.h>
 
 enum {
     COLUMN_MAX = 4, /* so many full cells stand on their own, whatever is below */
@@ -117,6 +118,26 @@ static int at_most(int value, int high)
     return value < high ? value : high;
 }
 
+static void read_cell(struct pond *pond, int x, int y, int blend)
+{
+    size_t place = place_of(pond, x, y);
+    int now = level_from(pond, pond->now, x, y);
+    int soon = pond->soon[place] == pond->now[place] ? now : level_from(pond, pond->soon, x, y);
+    pond->level_now[place] = now;
+    pond->level[place] = now + (soon - now) * blend / SCENE_UNITS;
+}
+
+bool pond_row_is_dry(const struct pond *pond, int y)
+{
+    const int32_t *now = pond->now + place_of(pond, pond->x0, y);
+    const int32_t *soon = pond->soon + place_of(pond, pond->x0, y);
+    int32_t any = 0;
+    for (int i = 0; i < pond->x1 - pond->x0; i++) {
+        any |= now[i] | soon[i];
+    }
+    return any == 0;
+}
+
 bool pond_read(struct pond *pond, struct scene *scene, const struct scene_view *view)
 {
     *pond = (struct pond){.world = view->world,
@@ -131,13 +152,18 @@ bool pond_read(struct pond *pond, struct scene *scene, const struct scene_view *
     if (!world_water_in(view->world, pond->x0, pond->y0, pond->x1, pond->y1, pond->now, pond->soon)) {
         return false;
     }
+    /* Most rows and cells of most levels are dry: they are passed over quickly. */
+    size_t cells = place_of(pond, pond->x0, pond->y1);
+    memset(pond->level_now, 0, cells * sizeof pond->level_now[0]);
+    memset(pond->level, 0, cells * sizeof pond->level[0]);
     for (int y = pond->y0; y < pond->y1; y++) {
+        if (pond_row_is_dry(pond, y)) {
+            continue;
+        }
         for (int x = pond->x0; x < pond->x1; x++) {
-            size_t place = place_of(pond, x, y);
-            int now = level_from(pond, pond->now, x, y);
-            int soon = pond->soon[place] == pond->now[place] ? now : level_from(pond, pond->soon, x, y);
-            pond->level_now[place] = now;
-            pond->level[place] = now + (soon - now) * view->blend / SCENE_UNITS;
+            if ((pond->now[place_of(pond, x, y)] | pond->soon[place_of(pond, x, y)]) != 0) {
+                read_cell(pond, x, y, view->blend);
+            }
         }
     }
     return true;

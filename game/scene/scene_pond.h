@@ -23,6 +23,9 @@ struct pond {
  * next call. */
 bool pond_read(struct pond *pond, struct scene *scene, const struct scene_view *view);
 
+/* Whether a row of the pond's rectangle has no water, now or soon. */
+bool pond_row_is_dry(const struct pond *pond, int y);
+
 enum pond_shape pond_shape(const struct world *world, int x, int y);
 
 /* Amount and level of a cell in the pond's rectangle; 0 outside it. */

@@ -206,6 +206,9 @@ void scene_add_water(struct scene *scene, const struct scene_view *view)
         return;
     }
     for (int y = view->y0 < 0 ? 0 : view->y0; y < view->y1 && y < view->height; y++) {
+        if (pond_row_is_dry(&pond, y)) {
+            continue;
+        }
         for (int x = view->x0 < 0 ? 0 : view->x0; x < view->x1 && x < view->width; x++) {
             if (pond_amount(&pond, x, y) > 0 || pond_level(&pond, x, y) > 0) {
                 add_cell(scene, view, &pond, x, y);

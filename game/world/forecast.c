@@ -18,23 +18,43 @@ static void foresee(const struct forecast *forecast, int x, int y, int32_t chang
     }
 }
 
-/* What water_move and the pipes will do, without doing it. */
-static void foresee_all(const struct world *world, const struct forecast *forecast)
+/* What one cell sends. */
+static void foresee_cell(const struct world *world, const struct forecast *forecast, int x, int y)
 {
     static const int8_t dx[SIDE_COUNT] = {[SIDE_LEFT] = -1, [SIDE_RIGHT] = 1};
     static const int8_t dy[SIDE_COUNT] = {[SIDE_UP] = -1, [SIDE_DOWN] = 1};
-    for (int y = forecast->y0 - 1; y <= forecast->y1; y++) {
-        for (int x = forecast->x0 - 1; x <= forecast->x1; x++) {
-            if (!cell_is_inside(world, x, y) || world->water[cell_number(world, x, y)] <= 0) {
-                continue;
-            }
-            struct outflow flow = water_plan(world, cell_number(world, x, y));
-            for (enum side side = 0; side < SIDE_COUNT; side++) {
-                int32_t given = flow.to[side] > 0 ? flow.to[side] : 0;
-                foresee(forecast, x, y, -given);
-                if (cell_is_inside(world, x + dx[side], y + dy[side])) {
-                    foresee(forecast, x + dx[side], y + dy[side], given);
-                }
+    struct outflow flow = water_plan(world, cell_number(world, x, y));
+    for (enum side side = 0; side < SIDE_COUNT; side++) {
+        int32_t given = flow.to[side] > 0 ? flow.to[side] : 0;
+        foresee(forecast, x, y, -given);
+        if (cell_is_inside(world, x + dx[side], y + dy[side])) {
+            foresee(forecast, x + dx[side], y + dy[side], given);
+        }
+    }
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* What water_move and the pipes will do, without doing it. Water comes in from the cells around the rectangle
+ * too. */
+static void foresee_all(const struct world *world, const struct forecast *forecast)
+{
+    const int left = larger(forecast->x0 - 1, 0);
+    const int right = smaller(forecast->x1 + 1, world->data->width);
+    const int below = smaller(forecast->y1 + 1, world->data->height);
+    for (int y = larger(forecast->y0 - 1, 0); y < below; y++) {
+        const int32_t *row = world->water + cell_number(world, 0, y);
+        for (int x = left; x < right; x++) {
+            if (row[x] > 0) {
+                foresee_cell(world, forecast, x, y);
             }
         }
     }
@@ -48,8 +68,8 @@ static void foresee_all(const struct world *world, const struct forecast *foreca
 
 bool world_water_in(const struct world *world, int x0, int y0, int x1, int y1, int32_t *now, int32_t *soon)
 {
-    int left = x0 > 0 ? x0 : 0;
-    int right = x1 < world->data->width ? x1 : world->data->width;
+    const int left = larger(x0, 0);
+    const int right = smaller(x1, world->data->width);
     size_t row_bytes = (size_t)(x1 - x0) * sizeof *now;
     int32_t any = 0;
     for (int y = y0; y < y1; y++) {
