@@ -57,8 +57,10 @@ static bool parse_comment(struct parser *parser, struct value line)
     if (!parser_check_text(parser, line)) {
         return false;
     }
-    level->comments =
-        memory_resize(level->comments, (size_t)level->comment_count + 1, sizeof *level->comments);
+    size_t count = (size_t)level->comment_count;
+    if ((count & (count - 1)) == 0) { /* the room is a power of two */
+        level->comments = memory_resize(level->comments, count == 0 ? 1 : 2 * count, sizeof *level->comments);
+    }
     level->comments[level->comment_count++] = (struct level_comment){.line = value_copy(line)};
     return true;
 }

@@ -138,7 +138,7 @@ static void add_water(struct writer *writer, int x, int y)
     }
     char symbol = symbol_of_water(amount);
     add_object(writer, symbol);
-    if (amount > 0 && amount != symbol_of(symbol).water) {
+    if (amount > 0 && amount != symbol_of(symbol)->water) {
         text_format(&writer->water_lines, ":n=%d,%d,%d\n", x, y, amount);
     }
 }

@@ -22,29 +22,29 @@ static void add_star(struct parser *parser, int x, int y)
     parser->stars[parser->star_count++] = y * parser->width + x;
 }
 
-static void add_block(struct parser *parser, struct symbol symbol, int variant, int x, int y)
+static void add_block(struct parser *parser, const struct symbol *symbol, int variant, int x, int y)
 {
     if (parser->world != NULL) {
-        world_add_block(parser->world, x, y, (enum block)symbol.what, variant);
+        world_add_block(parser->world, x, y, (enum block)symbol->what, variant);
     }
 }
 
-static void add_rabbit(struct parser *parser, struct symbol symbol, int x, int y)
+static void add_rabbit(struct parser *parser, const struct symbol *symbol, int x, int y)
 {
     if (parser->world == NULL) {
         parser->spare_rabbit = (struct rabbit){0};
         parser->last_rabbit = &parser->spare_rabbit;
     } else {
-        parser->last_rabbit = world_add_rabbit(parser->world, x, y, symbol.is_rabbot, symbol.faces_right);
+        parser->last_rabbit = world_add_rabbit(parser->world, x, y, symbol->is_rabbot, symbol->faces_right);
     }
 }
 
-static void add_thing(struct parser *parser, struct symbol symbol, int variant, int x, int y)
+static void add_thing(struct parser *parser, const struct symbol *symbol, int variant, int x, int y)
 {
-    enum thing_kind kind = (enum thing_kind)symbol.what;
-    int detail = kind == THING_FIRE ? variant : kind == THING_TOKEN ? symbol.ability : 0;
+    enum thing_kind kind = (enum thing_kind)symbol->what;
+    int detail = kind == THING_FIRE ? variant : kind == THING_TOKEN ? symbol->ability : 0;
     if (parser->world == NULL) {
-        parser->spare_thing = (struct thing){.kind = symbol.what};
+        parser->spare_thing = (struct thing){.kind = symbol->what};
         parser->last_thing = &parser->spare_thing;
     } else {
         parser->last_thing = world_add_thing(parser->world, x, y, kind, detail);
@@ -52,18 +52,18 @@ static void add_thing(struct parser *parser, struct symbol symbol, int variant, 
 }
 
 /* Carries out one character that is known. */
-static void add(struct parser *parser, struct symbol symbol, int x, int y)
+static void add(struct parser *parser, const struct symbol *symbol, int x, int y)
 {
-    int variant = symbol.has_variant ? variant_draw(&parser->variants) : 0;
+    int variant = symbol->has_variant ? variant_draw(&parser->variants) : 0;
     parser->last_rabbit = NULL;
     parser->last_thing = NULL;
-    switch ((enum symbol_kind)symbol.kind) {
+    switch ((enum symbol_kind)symbol->kind) {
     case SYMBOL_BLOCK: add_block(parser, symbol, variant, x, y); break;
     case SYMBOL_RABBIT: add_rabbit(parser, symbol, x, y); break;
     case SYMBOL_THING: add_thing(parser, symbol, variant, x, y); break;
     case SYMBOL_WATER:
         if (parser->world != NULL) {
-            world_set_water(parser->world, x, y, symbol.water);
+            world_set_water(parser->world, x, y, symbol->water);
         }
         break;
     case SYMBOL_STAR: add_star(parser, x, y); break;
@@ -76,9 +76,12 @@ bool parse_row(struct parser *parser, struct value row)
 {
     int width = (int)row.length;
     for (int x = 0; x < width; x++) {
-        struct symbol symbol = symbol_of(row.bytes[x]);
-        bool is_listed = symbol.kind == SYMBOL_RABBIT || symbol.kind == SYMBOL_THING;
-        if (symbol.kind == SYMBOL_UNKNOWN) {
+        const struct symbol *symbol = symbol_of(row.bytes[x]);
+        if (symbol->kind == SYMBOL_SPACE) {
+            continue;
+        }
+        bool is_listed = symbol->kind == SYMBOL_RABBIT || symbol->kind == SYMBOL_THING;
+        if (symbol->kind == SYMBOL_UNKNOWN) {
             return fail_unknown(parser, value_part(row, (size_t)x, row.length - (size_t)x));
         }
         if (is_listed && !parser_count_object(parser, row.column + x)) {
@@ -119,13 +122,13 @@ bool parse_contents(struct parser *parser, struct value value, int key_column)
     parser->last_thing = NULL;
     for (size_t i = 0; i < value.length;) {
         struct value rest = value_part(value, i, value.length - i);
-        struct symbol symbol = symbol_of(value.bytes[i]);
+        const struct symbol *symbol = symbol_of(value.bytes[i]);
         size_t used = 1;
         if (value.bytes[i] == '{') {
             if (!parse_group(parser, rest, &used)) {
                 return false;
             }
-        } else if (symbol.kind == SYMBOL_UNKNOWN) {
+        } else if (symbol->kind == SYMBOL_UNKNOWN) {
             return fail_unknown(parser, rest);
         } else if (!parser_count_object(parser, rest.column)) {
             return false;

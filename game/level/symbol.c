@@ -21,7 +21,7 @@
         .kind = SYMBOL_WATER, .water = (amount)                                                              \
     }
 
-static const struct symbol symbols[256] = {
+const struct symbol symbol_table[256] = {
     [' '] = {.kind = SYMBOL_SPACE},
     ['#'] = BLOCK(BLOCK_EARTH, true),
     ['M'] = BLOCK(BLOCK_METAL, true),
@@ -48,11 +48,6 @@ static const struct symbol symbols[256] = {
     ['n'] = WATER(SYMBOL_WATER_HALF),
     ['*'] = {.kind = SYMBOL_STAR},
 };
-
-struct symbol symbol_of(char c)
-{
-    return symbols[(unsigned char)c];
-}
 
 char symbol_of_block(enum block block)
 {

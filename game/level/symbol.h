@@ -30,7 +30,12 @@ struct symbol {
     int16_t water;
 };
 
-struct symbol symbol_of(char c);
+extern const struct symbol symbol_table[256]; /* by character */
+
+static inline const struct symbol *symbol_of(char c)
+{
+    return &symbol_table[(unsigned char)c];
+}
 
 char symbol_of_block(enum block block);
 char symbol_of_rabbit(const struct rabbit *rabbit);
