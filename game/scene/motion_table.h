@@ -1,5 +1,5 @@
 /* How each state moves, as rules/40 A6 has it: a path and the clips that play on the way, for a figure that looks to
- * the right. Read and changed by hand; motion.c makes the rest of it.
+ * the right. Read and changed by hand; motion.c and motion_path.c make the rest of it.
  *
  *   path  TO(time, x, y): where the feet are at that time; even speed in between. Times are in 24ths of a step,
  *         lengths in 32nds of a cell, from the middle of the cell's floor; x to the right, y down. A path begins at
@@ -8,8 +8,9 @@
  *         if there are no more, spread evenly over the time; BACK(from, to, clip): the whole clip backwards and
  *         looking the other way. When no clip plays nothing is to be seen any more.
  *   rise  how the ground on which it stands at first is brought in if that is a slope, where it does not go without
- *         saying: KEEP: the whole path is half a cell higher; LOSE: only its beginning is, that is its first stretch
- *         leads down from there; NONE: the path says all. */
+ *         saying: KEEP: the whole path is half a cell higher; DROP, CLIMB, TOP: only its beginning is, and the
+ *         first stretch leads from there to where the path goes (DROP: it stood on what is no more; CLIMB: on a slope
+ *         before the wall; TOP: it is half a cell up the wall already); NONE: the path says all. */
 #ifndef WARREN_SCENE_MOTION_TABLE_H
 #define WARREN_SCENE_MOTION_TABLE_H
 
@@ -38,27 +39,27 @@
     X(TURN_RISE,  NONE, TO(0, 0, -16), CLIP(0, 12, TURN_UP, 0, 4) BACK(12, 24, TURN_DOWN)) \
     X(TURN_SINK,  NONE, TO(0, 0, -16), CLIP(0, 12, TURN_DOWN, 0, 4) BACK(12, 24, TURN_UP)) \
     /* Falling: two cells a step, whatever comes then. */ \
-    X(FALL,       LOSE, TO(0, 0, 0) TO(24, 0, 64), CLIP(0, 24, FALL, 0, 16)) \
-    X(FALL_1,     LOSE, TO(0, 0, 0) TO(12, 0, 32), CLIP(0, 12, FALL, 0, 8) CLIP(12, 24, LAND, 0, 6)) \
-    X(FALL_RISE,  LOSE, TO(0, 0, 0) TO(18, 0, 48), CLIP(0, 18, FALL, 0, 12) CLIP(18, 24, LAND_UP, 0, 4)) \
-    X(FALL_SINK,  LOSE, TO(0, 0, 0) TO(18, 0, 48), CLIP(0, 18, FALL, 0, 12) CLIP(18, 24, LAND_DOWN, 0, 4)) \
-    X(FALL_1_RISE, LOSE, TO(0, 0, 0) TO(6, 0, 16), \
+    X(FALL,       DROP, TO(0, 0, 0) TO(24, 0, 64), CLIP(0, 24, FALL, 0, 16)) \
+    X(FALL_1,     DROP, TO(0, 0, 0) TO(12, 0, 32), CLIP(0, 12, FALL, 0, 8) CLIP(12, 24, LAND, 0, 6)) \
+    X(FALL_RISE,  DROP, TO(0, 0, 0) TO(18, 0, 48), CLIP(0, 18, FALL, 0, 12) CLIP(18, 24, LAND_UP, 0, 4)) \
+    X(FALL_SINK,  DROP, TO(0, 0, 0) TO(18, 0, 48), CLIP(0, 18, FALL, 0, 12) CLIP(18, 24, LAND_DOWN, 0, 4)) \
+    X(FALL_1_RISE, DROP, TO(0, 0, 0) TO(6, 0, 16), \
                   CLIP(0, 6, FALL, 0, 4) CLIP(6, 12, LAND, 0, 3) CLIP(12, 24, LAND_UP, 0, 4)) \
-    X(FALL_1_SINK, LOSE, TO(0, 0, 0) TO(6, 0, 16), \
+    X(FALL_1_SINK, DROP, TO(0, 0, 0) TO(6, 0, 16), \
                   CLIP(0, 6, FALL, 0, 4) CLIP(6, 12, LAND, 0, 3) CLIP(12, 24, LAND_DOWN, 0, 4)) \
-    X(FALL_1_DIE, LOSE, TO(0, 0, 0) TO(12, 0, 32), CLIP(0, 12, FALL, 0, 8) CLIP(12, 24, DIE, 0, 6)) \
+    X(FALL_1_DIE, DROP, TO(0, 0, 0) TO(12, 0, 32), CLIP(0, 12, FALL, 0, 8) CLIP(12, 24, DIE, 0, 6)) \
     X(DIE_2,      KEEP, TO(0, 0, 0), CLIP(0, 12, DIE, 6, 6)) \
     X(DIE,        KEEP, TO(0, 0, 0), CLIP(0, 24, DIE, 0, 12)) \
-    X(DIE_SLOPE,  LOSE, TO(0, 0, 0) TO(6, 0, 16), CLIP(0, 6, FALL, 0, 4) CLIP(6, 24, DIE, 0, 6)) \
-    X(DIE_2_SLOPE, LOSE, TO(0, 0, 0) TO(18, 0, 48), CLIP(0, 18, FALL, 0, 12) CLIP(18, 24, DIE, 0, 6)) \
+    X(DIE_SLOPE,  DROP, TO(0, 0, 0) TO(6, 0, 16), CLIP(0, 6, FALL, 0, 4) CLIP(6, 24, DIE, 0, 6)) \
+    X(DIE_2_SLOPE, DROP, TO(0, 0, 0) TO(18, 0, 48), CLIP(0, 18, FALL, 0, 12) CLIP(18, 24, DIE, 0, 6)) \
     X(DIE_SLIDE,  NONE, TO(0, 0, -16) TO(18, -12, -4), CLIP(0, 18, DIE, 6, 6)) \
-    X(BROLLY,     LOSE, TO(0, 0, 0) TO(6, 2, 8) TO(12, 0, 16) TO(18, -2, 24) TO(24, 0, 32), \
+    X(BROLLY,     DROP, TO(0, 0, 0) TO(6, 2, 8) TO(12, 0, 16) TO(18, -2, 24) TO(24, 0, 32), \
                   CLIP(0, 24, BROLLY, 0, 10)) \
     /* Climbing: the wall is 16 ahead, the figure comes 6 nearer to it. */ \
-    X(CLIMB_START, LOSE, TO(0, 0, 0) TO(8, 3, 0) TO(24, 6, -16), CLIP(0, 24, CLIMB_START, 0, 6)) \
+    X(CLIMB_START, CLIMB, TO(0, 0, 0) TO(8, 3, 0) TO(24, 6, -16), CLIP(0, 24, CLIMB_START, 0, 6)) \
     X(CLIMB_1,    NONE, TO(0, 6, 0) TO(24, 6, -16), CLIP(0, 24, CLIMB, 0, 8)) \
     X(CLIMB_2,    NONE, TO(0, 6, -16) TO(24, 6, -32), CLIP(0, 24, CLIMB, 0, 8)) \
-    X(CLIMB_END,  LOSE, TO(0, 6, 0) TO(10, 7, -24) TO(16, 14, -34) TO(24, 32, -32), \
+    X(CLIMB_END,  TOP, TO(0, 6, 0) TO(10, 7, -24) TO(16, 14, -34) TO(24, 32, -32), \
                   CLIP(0, 24, CLIMB_END, 0, 10)) \
     X(BANG_HEAD,  KEEP, TO(0, 6, 0) TO(10, 6, 0) TO(24, 0, 0), CLIP(0, 24, BANG_HEAD, 0, 8)) \
     /* Work. */ \
@@ -84,7 +85,7 @@
     X(DROWN,      KEEP, TO(0, 0, 0), CLIP(0, 24, DROWN, 0, 12)) \
     X(EXPLODE,    KEEP, TO(0, 0, 0), CLIP(0, 24, EXPLODE, 0, 14)) \
     X(CRASH,      KEEP, TO(0, 0, 0), CLIP(0, 24, CRASH, 0, 14)) \
-    X(OUT,        NONE, TO(0, 0, 0), CLIP(0, 24, OUT_OF_BOUNDS, 0, 10))
+    X(OUT,        DROP, TO(0, 0, 0) TO(24, 0, 0), CLIP(0, 24, OUT_OF_BOUNDS, 0, 10))
 
 /* What else is to be seen: a bridge that grows in the cell where it is built, behind the figure; chips that fly, in
  * front of it. */
