@@ -94,6 +94,13 @@ static int floor_to_grain(int cell)
     return cell - (rest < 0 ? rest + GROUND_GRAIN_CELLS : rest);
 }
 
+static bool is_same_ground(const struct scene_ground *a, const struct scene_ground *b)
+{
+    return a->terrain_hash == b->terrain_hash && a->width == b->width && a->height == b->height &&
+           a->x0 == b->x0 && a->y0 == b->y0 && a->x1 == b->x1 && a->y1 == b->y1 &&
+           a->void_style == b->void_style;
+}
+
 static void build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
 {
     camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
@@ -109,7 +116,7 @@ static void build_ground(struct scene *scene, struct scene_view view, const stru
                                   .x1 = view.x1,
                                   .y1 = view.y1,
                                   .void_style = (int)view.void_style};
-    if (scene->ground_count > 0 && memcmp(&ground, &scene->ground, sizeof ground) == 0) {
+    if (scene->ground_count > 0 && is_same_ground(&ground, &scene->ground)) {
         scene->count = scene->ground_count;
         return;
     }
