@@ -1,0 +1,168 @@
+#include "play/action.h"
+
+#include "base/require.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <string.h>
+
+struct row {
+    struct action_info info;
+    const char *keys[CHORDS_MAX];
+    const char *pad;
+};
+
+static const struct row rows[DO_COUNT] = {
+#define ROW(id, name, help, context, repeats, key, other, pad)                                               \
+    {{name, help, CONTEXT_##context, repeats}, {key, other}, pad},
+    ACTIONS(ROW)
+#undef ROW
+};
+
+struct action_info action_info(enum player_action action)
+{
+    return rows[action].info;
+}
+
+void bindings_default(struct bindings *bindings)
+{
+    for (int action = 0; action < DO_COUNT; action++) {
+        for (int slot = 0; slot < CHORDS_MAX; slot++) {
+            bool good = chord_read(rows[action].keys[slot], &bindings->keys[action][slot]);
+            require(good);
+        }
+        bool good = pad_read(rows[action].pad, &bindings->pad[action]);
+        require(good);
+    }
+}
+
+static bool is_heard_in(int action, enum action_context context)
+{
+    return rows[action].info.context == context || rows[action].info.context == CONTEXT_ANYWHERE;
+}
+
+/* Whether both can be meant at the same moment. */
+static bool may_clash(int a, int b)
+{
+    return a != b && (is_heard_in(a, rows[b].info.context) || is_heard_in(b, rows[a].info.context));
+}
+
+static bool is_same(struct chord a, struct chord b, bool looks_at_shift)
+{
+    return a.key != 0 && a.key == b.key && a.ctrl == b.ctrl && a.alt == b.alt &&
+           (!looks_at_shift || a.shift == b.shift);
+}
+
+enum player_action bindings_of_key(const struct bindings *bindings, enum action_context context,
+                                   struct chord chord)
+{
+    for (int round = 0; round < 2; round++) {
+        for (int action = 0; action < DO_COUNT; action++) {
+            for (int slot = 0; slot < CHORDS_MAX && is_heard_in(action, context); slot++) {
+                if (is_same(bindings->keys[action][slot], chord, round == 0)) {
+                    return (enum player_action)action;
+                }
+            }
+        }
+    }
+    return DO_NOTHING;
+}
+
+enum player_action bindings_of_pad(const struct bindings *bindings, enum action_context context, int control)
+{
+    for (int action = 0; action < DO_COUNT && control != PAD_NONE; action++) {
+        if (bindings->pad[action] == control && is_heard_in(action, context)) {
+            return (enum player_action)action;
+        }
+    }
+    return DO_NOTHING;
+}
+
+enum player_action bindings_set_key(struct bindings *bindings, enum player_action action, int slot,
+                                    struct chord chord)
+{
+    enum player_action loser = DO_NOTHING;
+    for (int other = 0; other < DO_COUNT; other++) {
+        for (int i = 0; i < CHORDS_MAX; i++) {
+            bool is_own = other == (int)action;
+            if (is_same(bindings->keys[other][i], chord, true) && (is_own || may_clash(other, (int)action))) {
+                bindings->keys[other][i] = (struct chord){0};
+                loser = is_own ? loser : (enum player_action)other;
+            }
+        }
+    }
+    bindings->keys[action][slot] = chord;
+    return loser;
+}
+
+enum player_action bindings_set_pad(struct bindings *bindings, enum player_action action, int control)
+{
+    enum player_action loser = DO_NOTHING;
+    for (int other = 0; other < DO_COUNT; other++) {
+        if (control != PAD_NONE && bindings->pad[other] == control && may_clash(other, (int)action)) {
+            bindings->pad[other] = PAD_NONE;
+            loser = (enum player_action)other;
+        }
+    }
+    bindings->pad[action] = control;
+    return loser;
+}
+
+void chord_write(struct chord chord, char *text, size_t size)
+{
+    if (chord.key == 0) {
+        text[0] = '\0';
+        return;
+    }
+    snprintf(text, size, "%s%s%s%s", chord.ctrl ? "Ctrl+" : "", chord.alt ? "Alt+" : "",
+             chord.shift ? "Shift+" : "", SDL_GetKeyName(chord.key));
+}
+
+static bool take_prefix(const char **text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    bool has = strncmp(*text, prefix, length) == 0;
+    *text += has ? length : 0;
+    return has;
+}
+
+bool chord_read(const char *text, struct chord *chord)
+{
+    *chord = (struct chord){0};
+    if (*text == '\0') {
+        return true;
+    }
+    chord->ctrl = take_prefix(&text, "Ctrl+");
+    chord->alt = take_prefix(&text, "Alt+");
+    chord->shift = take_prefix(&text, "Shift+");
+    chord->key = SDL_GetKeyFromName(text);
+    return chord->key != SDLK_UNKNOWN;
+}
+
+void pad_write(int control, char *text, size_t size)
+{
+    const char *name = "";
+    if (control >= SDL_CONTROLLER_BUTTON_MAX) {
+        name =
+            SDL_GameControllerGetStringForAxis((SDL_GameControllerAxis)(control - SDL_CONTROLLER_BUTTON_MAX));
+    } else if (control >= 0) {
+        name = SDL_GameControllerGetStringForButton((SDL_GameControllerButton)control);
+    }
+    snprintf(text, size, "%s", name != NULL ? name : "");
+}
+
+bool pad_read(const char *text, int *control)
+{
+    *control = PAD_NONE;
+    if (*text == '\0') {
+        return true;
+    }
+    SDL_GameControllerButton button = SDL_GameControllerGetButtonFromString(text);
+    SDL_GameControllerAxis axis = SDL_GameControllerGetAxisFromString(text);
+    if (button != SDL_CONTROLLER_BUTTON_INVALID) {
+        *control = (int)button;
+    } else if (axis != SDL_CONTROLLER_AXIS_INVALID) {
+        *control = SDL_CONTROLLER_BUTTON_MAX + (int)axis;
+    }
+    return *control != PAD_NONE;
+}

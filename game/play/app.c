@@ -1,0 +1,297 @@
+#include "play/app.h"
+
+#include "base/memory.h"
+#include "frame/clock.h"
+#include "play/panel.h"
+#include "play/screenshot.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MESSAGE_MS = 3500, IDLE_MS = 1000, UI_WIDTH_MIN = 480, UI_HEIGHT_MIN = 360 };
+
+static void take_options(struct app *app)
+{
+    const struct play_options *options = app->options;
+    struct preferences *preferences = &app->preferences;
+    if (options->width_px > 0) {
+        preferences->width_px = options->width_px;
+        preferences->height_px = options->height_px;
+    }
+    if (options->fullscreen != OPTION_UNSET) {
+        preferences->is_fullscreen = options->fullscreen != 0;
+    }
+    if (options->path != OPTION_UNSET) {
+        preferences->path = (enum paint_path)options->path;
+    }
+    if (options->driver != NULL) {
+        snprintf(preferences->driver, sizeof preferences->driver, "%s", options->driver);
+    }
+    if (options->ui_percent > 0) {
+        preferences->ui_percent = options->ui_percent;
+    }
+    preferences->is_muted = preferences->is_muted || options->mute;
+}
+
+/* The painter draws without a display too, but nobody could play there; unless that was asked for. */
+static bool is_visible(const struct app *app, struct error *error)
+{
+    const char *video = painter_state(app->display.painter).video_driver;
+    const char *asked = SDL_getenv("SDL_VIDEODRIVER");
+    bool is_blind = strcmp(video, "offscreen") == 0 || strcmp(video, "dummy") == 0;
+    if (is_blind && (asked == NULL || strcmp(asked, video) != 0)) {
+        return error_set(error, STATUS_ENVIRONMENT, "display", "there is no display to play on");
+    }
+    return true;
+}
+
+bool app_open(struct app *app, const struct play_options *options, const char *assets, struct error *error)
+{
+    *app = (struct app){.options = options, .level = -1, .has_focus = true, .is_fresh = true};
+    preferences_default(&app->preferences);
+    take_options(app);
+    struct paint_settings settings = {.driver =
+                                          app->preferences.driver[0] != '\0' ? app->preferences.driver : NULL,
+                                      .path = app->preferences.path,
+                                      .hints = options->hints,
+                                      .width_px = app->preferences.width_px,
+                                      .height_px = app->preferences.height_px,
+                                      .title = "Warren",
+                                      .is_resizable = true,
+                                      .is_fullscreen = app->preferences.is_fullscreen};
+    app->assets = memory_copy_text(assets);
+    settings.assets = app->assets;
+    SDL_SetHint(SDL_HINT_APP_NAME, "Warren");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
+    if (!display_open(&app->display, &settings, error)) {
+        memory_free(app->assets);
+        return false;
+    }
+    input_start(&app->input);
+    app->input.bindings = app->preferences.bindings;
+    library_open(&app->library, app->assets);
+    ui_start(&app->ui);
+    if (!is_visible(app, error)) {
+        app_close(app);
+        return false;
+    }
+    return true;
+}
+
+void app_close(struct app *app)
+{
+    session_close(&app->session);
+    view_free(&app->view);
+    library_close(&app->library);
+    input_stop(&app->input);
+    display_close(&app->display);
+    memory_free(app->assets);
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(app->message, sizeof app->message, format, arguments);
+    va_end(arguments);
+    app->message_until_ns = clock_ns() + MESSAGE_MS * UINT64_C(1000000);
+    app->is_fresh = true;
+}
+
+bool app_open_level(struct app *app, const char *path, struct error *error)
+{
+    struct session opened;
+    if (!session_open(&opened, path, error)) {
+        return false;
+    }
+    session_close(&app->session);
+    app->session = opened;
+    app->session.exact_speed = app->options->speed;
+    app->level = -1;
+    view_start(&app->view, &app->session, app->options->zoom_px);
+    return true;
+}
+
+bool app_open_listed(struct app *app, int set, int level)
+{
+    struct error error = {0};
+    if (!app_open_level(app, app->library.sets[set].levels[level].path, &error)) {
+        app_say(app, "This level cannot be read: %s (line %d, column %d)", error.text, error.line,
+                error.column);
+        return false;
+    }
+    app->set = set;
+    app->level = level;
+    return true;
+}
+
+void app_change_ui(struct app *app, int direction)
+{
+    int percent = app->preferences.ui_percent + 25 * direction;
+    percent = percent < UI_PERCENT_MIN ? UI_PERCENT_MIN : percent > UI_PERCENT_MAX ? UI_PERCENT_MAX : percent;
+    app->preferences.ui_percent = percent;
+    app_say(app, "Controls at %d %%", percent);
+}
+
+static void take_drop(struct app *app, const char *path)
+{
+    struct error error = {0};
+    if (app_open_level(app, path, &error)) {
+        app->has_dropped = true;
+    } else {
+        app_say(app, "%s:%d:%d: %s", error.file, error.line, error.column, error.text);
+    }
+}
+
+static void hear(struct app *app, SDL_Event *event)
+{
+    painter_event(app->display.painter, event);
+    app->is_fresh = true;
+    switch (event->type) {
+    case SDL_QUIT: app->is_leaving = true; break;
+    case SDL_DROPFILE:
+        take_drop(app, event->drop.file);
+        SDL_free(event->drop.file);
+        break;
+    case SDL_RENDER_DEVICE_RESET: display_renew(&app->display); break;
+    case SDL_WINDOWEVENT:
+        if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST) {
+            app->has_focus = false;
+        } else if (event->window.event == SDL_WINDOWEVENT_FOCUS_GAINED) {
+            app->has_focus = true;
+        }
+        break;
+    default: break;
+    }
+    input_event(&app->input, event);
+}
+
+/* What works on every screen. */
+static void hear_anywhere(struct app *app)
+{
+    struct display *display = &app->display;
+    switch (app->input.action) {
+    case DO_GRAPH: app->preferences.shows_graph = !app->preferences.shows_graph; break;
+    case DO_QUALITY: display_toggle(display, TOGGLE_SCALE_QUALITY); break;
+    case DO_PATH: display_toggle(display, TOGGLE_PATH); break;
+    case DO_DRIVER: display_toggle(display, TOGGLE_DRIVER); break;
+    case DO_BLEND: display_toggle(display, TOGGLE_BLEND); break;
+    case DO_TINT: display_tint(display); break;
+    case DO_MUTE:
+        app->preferences.is_muted = !app->preferences.is_muted;
+        app_say(app, app->preferences.is_muted ? "Sound off" : "Sound on");
+        break;
+    case DO_UI_LARGER: app_change_ui(app, 1); break;
+    case DO_UI_SMALLER: app_change_ui(app, -1); break;
+    case DO_FULLSCREEN: app->preferences.is_fullscreen = display_fullscreen(display); break;
+    case DO_SCREENSHOT: app->display.wants_screenshot = true; break;
+    default: break;
+    }
+}
+
+static void wait_for_events(struct app *app, bool is_moving)
+{
+    bool is_waiting = !is_moving && !app->is_fresh && app->observer == NULL && !input_is_holding(&app->input);
+    bool is_saying = app->message[0] != '\0';
+    SDL_Event event;
+    if (is_waiting && SDL_WaitEventTimeout(&event, is_saying ? 100 : IDLE_MS) != 0) {
+        hear(app, &event);
+    }
+    app->is_fresh = false;
+    while (!app->input.has_press && !app->is_leaving && SDL_PollEvent(&event) != 0) {
+        hear(app, &event);
+    }
+    if (app->input.has_press) {
+        app->is_fresh = true; /* what it brings about is seen one pass later at the latest */
+    }
+}
+
+static double ui_scale(const struct app *app)
+{
+    int width_px = 0;
+    int height_px = 0;
+    display_size(&app->display, &width_px, &height_px);
+    double scale = app->preferences.ui_percent / 100.0 * app->input.pixels_per_unit;
+    /* No larger than leaves room for a screen's controls. */
+    double most = (double)width_px / UI_WIDTH_MIN;
+    most = (double)height_px / UI_HEIGHT_MIN < most ? (double)height_px / UI_HEIGHT_MIN : most;
+    return scale < most ? scale : most;
+}
+
+void app_begin(struct app *app, enum action_context context, bool is_moving)
+{
+    app->input.context = context;
+    app->input.pixels_per_unit = display_pixels_per_unit(&app->display);
+    input_begin_pass(&app->input);
+    wait_for_events(app, is_moving);
+    hear_anywhere(app);
+    display_begin(&app->display);
+    canvas_begin(&app->display.canvas, ui_scale(app));
+    ui_begin(&app->ui, &app->display.canvas, &app->input, context != CONTEXT_PLAY);
+}
+
+void app_page(struct app *app)
+{
+    static const struct scene nothing = {0};
+    struct camera camera;
+    int width_px = 0;
+    int height_px = 0;
+    display_size(&app->display, &width_px, &height_px);
+    camera_init(&camera, 0, 0, width_px, height_px);
+    painter_draw(app->display.painter, &nothing, &camera);
+    canvas_page(&app->display.canvas);
+}
+
+void app_level(struct app *app)
+{
+    bool is_last = app->options->screenshot != NULL && app->display.frames + 1 >= app->options->frames;
+    bool settles = is_last || app->display.wants_screenshot;
+    view_draw(&app->view, app->display.painter, &app->session, app->preferences.reduced_motion, settles);
+}
+
+static void draw_message(struct app *app)
+{
+    struct canvas *canvas = &app->display.canvas;
+    if (app->message[0] != '\0' && clock_ns() > app->message_until_ns) {
+        app->message[0] = '\0';
+        app->is_fresh = true;
+    }
+    if (app->message[0] == '\0') {
+        return;
+    }
+    double limit = canvas->width - 80;
+    double width = canvas_text_width(canvas, 17, app->message);
+    width = width > limit ? limit : width;
+    double height = canvas_text_lines(canvas, 0, 0, width + 1, 17, INK_INK, app->message, 4, false);
+    double x = (canvas->width - width) / 2;
+    canvas_panel(canvas, x - 16, 62, width + 32, height + 20, INK_SUN);
+    canvas_text_lines(canvas, x, 72, width + 1, 17, INK_INK, app->message, 4, true);
+}
+
+void app_end(struct app *app)
+{
+    ui_end(&app->ui);
+    draw_message(app);
+    if (app->preferences.shows_graph) {
+        panel_draw(app);
+    }
+    canvas_end(&app->display.canvas);
+    if (app->display.wants_screenshot) {
+        app->display.wants_screenshot = false;
+        screenshot_of_player(app);
+    }
+    bool is_last = app->options->frames > 0 && app->display.frames + 1 >= app->options->frames;
+    if (is_last && app->options->screenshot != NULL) {
+        struct error error = {0};
+        if (!screenshot_save(app->display.painter, app->options->screenshot, &error)) {
+            app_say(app, "%s", error.text);
+            app->status = STATUS_ENVIRONMENT;
+        }
+    }
+    display_present(&app->display);
+    app->is_leaving = app->is_leaving || is_last;
+    if (app->observer != NULL) {
+        app->observer(app->observer_context, app);
+    }
+}

@@ -1,0 +1,241 @@
+#include "play/display.h"
+
+#include "frame/clock.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const drivers[] = {"opengl", "opengles2", "software"};
+
+enum { DRIVERS = sizeof drivers / sizeof drivers[0] };
+
+/* Displays that wait for the screen themselves set the pace, and the pacer is a little faster than they are;
+ * it only stops those that claim to wait and do not (the software renderer on a plain framebuffer). */
+#define FASTER_THAN_SCREEN 0.97
+
+static void start_pacing(struct display *display)
+{
+    SDL_DisplayMode mode = {.refresh_rate = 0};
+    SDL_Window *window = painter_window(display->painter);
+    if (window != NULL) {
+        SDL_GetCurrentDisplayMode(SDL_GetWindowDisplayIndex(window), &mode);
+    }
+    int rate = mode.refresh_rate >= 30 && mode.refresh_rate <= 480 ? mode.refresh_rate : 60;
+    double period_ns = 1e9 / rate;
+    pacer_start(
+        &display->pacer,
+        (uint64_t)(painter_state(display->painter).is_vsync ? period_ns * FASTER_THAN_SCREEN : period_ns));
+}
+
+static bool open_painter(struct display *display, struct error *error)
+{
+    display->settings.driver = display->driver;
+    display->painter = painter_open(&display->settings, error);
+    if (display->painter == NULL) {
+        return false;
+    }
+    canvas_attach(&display->canvas, display->painter);
+    painter_show_redrawn(display->painter, display->shows_redrawn);
+    display->generation++;
+    start_pacing(display);
+    return true;
+}
+
+static bool open_any(struct display *display, struct error *error)
+{
+    for (int i = 0; i < DRIVERS; i++) {
+        snprintf(display->driver, sizeof display->driver, "%s", drivers[i]);
+        if (open_painter(display, error)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool display_open(struct display *display, const struct paint_settings *settings, struct error *error)
+{
+    *display = (struct display){.settings = *settings};
+    if (!canvas_open(&display->canvas, settings->assets, error)) {
+        return false;
+    }
+    ring_init(&display->work_ms, DISPLAY_FRAMES);
+    ring_init(&display->between_ms, DISPLAY_FRAMES);
+    bool good;
+    if (settings->driver == NULL) {
+        good = open_any(display, error);
+    } else {
+        snprintf(display->driver, sizeof display->driver, "%s", settings->driver);
+        good = open_painter(display, error);
+    }
+    if (!good) {
+        display_close(display);
+    }
+    return good;
+}
+
+static void close_painter(struct display *display)
+{
+    canvas_attach(&display->canvas, NULL);
+    painter_close(display->painter);
+    display->painter = NULL;
+}
+
+void display_close(struct display *display)
+{
+    if (display->painter != NULL) {
+        close_painter(display);
+    }
+    ring_free(&display->work_ms);
+    ring_free(&display->between_ms);
+    canvas_close(&display->canvas);
+}
+
+void display_size(const struct display *display, int *width_px, int *height_px)
+{
+    SDL_GetRendererOutputSize(painter_renderer(display->painter), width_px, height_px);
+}
+
+/* The window's size as it is now, so that a window opened anew is as large. */
+static void keep_size(struct display *display)
+{
+    SDL_Window *window = painter_window(display->painter);
+    if (window != NULL) {
+        SDL_GetWindowSize(window, &display->settings.width_px, &display->settings.height_px);
+        display->settings.is_fullscreen = (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    }
+}
+
+/* Opens the window anew with the settings that were put in place; with the old ones if that fails. */
+static bool reopen(struct display *display, const struct paint_settings *old, const char *old_driver,
+                   struct error *error)
+{
+    keep_size(display);
+    close_painter(display);
+    if (open_painter(display, error)) {
+        return true;
+    }
+    struct error again;
+    int width_px = display->settings.width_px;
+    int height_px = display->settings.height_px;
+    display->settings = *old;
+    display->settings.width_px = width_px;
+    display->settings.height_px = height_px;
+    snprintf(display->driver, sizeof display->driver, "%s", old_driver);
+    if (!open_painter(display, &again)) {
+        open_any(display, &again);
+    }
+    return false;
+}
+
+/* The value after the one in force; unset counts as the one Warren or the library chose. */
+static void next_value(struct display *display, enum hint hint)
+{
+    const struct hint_info *info = hint_info(hint);
+    struct hint_reading reading = painter_reading(display->painter, hint);
+    int next = 0;
+    for (int i = 0; i < HINT_VALUES_MAX && info->values[i] != NULL; i++) {
+        if (strcmp(info->values[i], reading.value) == 0) {
+            next = info->values[i + 1] != NULL ? i + 1 : 0;
+        }
+    }
+    hint_values_set(&display->settings.hints, info->name, info->values[next], NULL);
+}
+
+static void next_driver(struct display *display)
+{
+    int at = 0;
+    for (int i = 0; i < DRIVERS; i++) {
+        if (strcmp(drivers[i], display->driver) == 0) {
+            at = i;
+        }
+    }
+    snprintf(display->driver, sizeof display->driver, "%s", drivers[(at + 1) % DRIVERS]);
+}
+
+void display_toggle(struct display *display, enum display_toggle toggle)
+{
+    struct paint_settings old = display->settings;
+    char old_driver[sizeof display->driver];
+    memcpy(old_driver, display->driver, sizeof old_driver);
+    switch (toggle) {
+    case TOGGLE_SCALE_QUALITY: next_value(display, HINT_SCALE_QUALITY); break;
+    case TOGGLE_BLEND: next_value(display, HINT_BLEND); break;
+    case TOGGLE_PATH:
+        display->settings.path = (enum paint_path)((display->settings.path + 1) % PATH_COUNT);
+        break;
+    case TOGGLE_DRIVER: next_driver(display); break;
+    }
+    struct error error = {0};
+    bool good = toggle != TOGGLE_DRIVER &&
+                painter_change(display->painter, display->settings.path, &display->settings.hints, &error);
+    if (!good) {
+        good = reopen(display, &old, old_driver, &error);
+    }
+    ring_clear(&display->work_ms);
+    ring_clear(&display->between_ms);
+    snprintf(display->said, sizeof display->said, "%s", good ? "" : error.text);
+}
+
+void display_renew(struct display *display)
+{
+    canvas_attach(&display->canvas, display->painter);
+    display->generation++;
+}
+
+void display_tint(struct display *display)
+{
+    display->shows_redrawn = !display->shows_redrawn;
+    painter_show_redrawn(display->painter, display->shows_redrawn);
+}
+
+bool display_fullscreen(struct display *display)
+{
+    SDL_Window *window = painter_window(display->painter);
+    bool is_full =
+        (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) == SDL_WINDOW_FULLSCREEN_DESKTOP;
+    SDL_SetWindowFullscreen(window, is_full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    return !is_full;
+}
+
+double display_pixels_per_unit(const struct display *display)
+{
+    int units = 0;
+    int width_px = 0;
+    int height_px = 0;
+    SDL_GetWindowSize(painter_window(display->painter), &units, NULL);
+    display_size(display, &width_px, &height_px);
+    return units > 0 && width_px > 0 ? (double)width_px / units : 1;
+}
+
+void display_begin(struct display *display)
+{
+    display->frame_start_ns = clock_ns();
+}
+
+void display_present(struct display *display)
+{
+    painter_finish(display->painter);
+    uint64_t finished_ns = clock_ns();
+    painter_present(display->painter);
+    pacer_wait(&display->pacer);
+    uint64_t now_ns = clock_ns();
+    ring_add(&display->work_ms, (double)(finished_ns - display->frame_start_ns) / 1e6);
+    if (display->presented_ns != 0) {
+        ring_add(&display->between_ms, (double)(now_ns - display->presented_ns) / 1e6);
+    }
+    display->presented_ns = now_ns;
+    display->frames++;
+}
+
+void display_in_force(const struct display *display, char *text, size_t size)
+{
+    struct paint_state state = painter_state(display->painter);
+    snprintf(text, size, "%s (%s)  path %s  scale quality %s  blend %s  vsync %s  batching %s  %dx%d  %s%s",
+             state.driver, state.video_driver, state.path, state.scale_quality, state.blend,
+             state.is_vsync ? "on" : "off",
+             !state.is_batching_known ? "unknown"
+             : state.is_batching      ? "on"
+                                      : "off",
+             state.output_w_px, state.output_h_px, state.window_format,
+             state.is_software_through_gl ? "  presents through OpenGL" : "");
+}

@@ -1,0 +1,61 @@
+/* The window: its painter, the settings it was opened with, the hints that can be switched while it runs, and the
+ * times of its frames. Called by the application's loop; screens draw through it. */
+#ifndef WARREN_PLAY_DISPLAY_H
+#define WARREN_PLAY_DISPLAY_H
+
+#include "frame/pacer.h"
+#include "frame/ring.h"
+#include "paint/painter.h"
+#include "play/canvas.h"
+
+enum { DISPLAY_FRAMES = 240 };
+
+/* What F4 to F7 switch. */
+enum display_toggle { TOGGLE_SCALE_QUALITY, TOGGLE_PATH, TOGGLE_DRIVER, TOGGLE_BLEND };
+
+struct display {
+    struct painter *painter;
+    struct canvas canvas;
+    struct paint_settings settings; /* what was asked for; driver points to `driver` */
+    char driver[32];
+    char said[256];        /* what the last switch came to, for the overlay */
+    struct ring work_ms;   /* per frame: from the start of building the scene to the finished picture */
+    struct ring between_ms; /* per frame: since the frame before was presented */
+    struct pacer pacer;
+    uint64_t frame_start_ns, presented_ns;
+    int frames;            /* presented */
+    int generation;        /* goes up when textures were lost: whoever keeps some makes them anew */
+    bool shows_redrawn;
+    bool wants_screenshot; /* of the next frame, by the player */
+};
+
+/* settings->driver may be NULL: the first of opengl, opengles2, software that opens. */
+bool display_open(struct display *display, const struct paint_settings *settings, struct error *error);
+void display_close(struct display *display);
+
+/* Pixels of the output. */
+void display_size(const struct display *display, int *width_px, int *height_px);
+
+/* Goes on to the next value. When that cannot be put in force, the old one stays; `said` tells which. The window may
+ * be a new one afterwards. */
+void display_toggle(struct display *display, enum display_toggle toggle);
+
+/* Textures were lost: those of the canvas are made anew. */
+void display_renew(struct display *display);
+
+void display_tint(struct display *display); /* tints what is redrawn, or no longer */
+
+/* Between a window and the whole desktop; returns whether it is the latter now. */
+bool display_fullscreen(struct display *display);
+
+/* How many pixels of the output there are to a unit of the window, in which the mouse is measured. */
+double display_pixels_per_unit(const struct display *display);
+
+/* Around a frame: begin, scene, canvas, present. */
+void display_begin(struct display *display);
+void display_present(struct display *display);
+
+/* One line: everything that is in force, as read back. */
+void display_in_force(const struct display *display, char *text, size_t size);
+
+#endif

@@ -1,0 +1,184 @@
+#include "play/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One row per option; the help is printed from it. The number is what getopt_long returns. */
+#define OPTION_ROWS(ROW)                                                                                     \
+    ROW(REPLAY, "replay", "K", "play solution K of the level on screen")                                     \
+    ROW(EXIT_WHEN_DONE, "exit-when-done", NULL, "leave when the level ends: status 0 if won, 1 if lost")     \
+    ROW(SPEED, "speed", "N", "N times the normal speed, 0.25 to 16")                                         \
+    ROW(ZOOM, "zoom", "PX", "pixels per cell, 8 to 512; without it the level fits the window")               \
+    ROW(SCALE_QUALITY, "scale-quality", "NAME", "nearest, linear or best")                                   \
+    ROW(DRIVER, "driver", "NAME", "SDL's render driver: software, opengl, opengles2")                        \
+    ROW(PATH, "path", "NAME", "draw path: copy, geometry, cached, blit")                                     \
+    ROW(HINT, "hint", "NAME=VALUE", "put a render hint in force; warren-bench list names them")              \
+    ROW(WINDOWED, "windowed", NULL, "in a window")                                                           \
+    ROW(FULLSCREEN, "fullscreen", NULL, "on the whole screen")                                               \
+    ROW(SIZE, "size", "WxH", "size of the window in pixels")                                                 \
+    ROW(DATA, "data", "DIR", "the folder with pictures, levels and sounds")                                  \
+    ROW(UI, "ui", "PERCENT", "size of the controls, 75 to 300")                                              \
+    ROW(MUTE, "mute", NULL, "without sound")                                                                 \
+    ROW(SAFE_MODE, "safe-mode", NULL, "ignore saved settings")                                               \
+    ROW(FRAMES, "frames", "N", "leave after N frames")                                                       \
+    ROW(SCREENSHOT, "screenshot", "FILE", "with --frames: save the last one as PNG")                         \
+    ROW(HELP, "help", NULL, "this text")                                                                     \
+    ROW(VERSION, "version", NULL, "the version")
+
+enum option_id {
+    OPTION_FIRST = 256,
+#define ROW(id, name, argument, help) OPTION_##id,
+    OPTION_ROWS(ROW)
+#undef ROW
+};
+
+static void write_help(struct text *out)
+{
+    static const struct {
+        const char *name, *argument, *help;
+    } rows[] = {
+#define ROW(id, name, argument, help) {name, argument, help},
+        OPTION_ROWS(ROW)
+#undef ROW
+    };
+    text_add(
+        out,
+        "Usage: warren [OPTIONS] [LEVEL.rel]\n\nBring the rabbits home. Without a level it begins with the "
+        "title.\n\n");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char left[40];
+        snprintf(left, sizeof left, "--%s%s%s", rows[i].name, rows[i].argument != NULL ? " " : "",
+                 rows[i].argument != NULL ? rows[i].argument : "");
+        text_format(out, "  %-26s %s\n", left, rows[i].help);
+    }
+}
+
+static bool wrong(struct error *error, const char *option, const char *value)
+{
+    return error_set(error, STATUS_USAGE, "usage", "--%s does not take \"%s\"; try --help", option, value);
+}
+
+static bool take_int(const char *option, const char *text, int low, int high, int *out, struct error *error)
+{
+    char *end;
+    errno = 0;
+    long value = strtol(text, &end, 10);
+    if (errno != 0 || end == text || *end != '\0' || value < low || value > high) {
+        return wrong(error, option, text);
+    }
+    *out = (int)value;
+    return true;
+}
+
+static bool take_speed(const char *text, double *out, struct error *error)
+{
+    char *end;
+    double value = strtod(text, &end);
+    if (end == text || *end != '\0' || !(value >= 0.25 && value <= 16)) {
+        return wrong(error, "speed", text);
+    }
+    *out = value;
+    return true;
+}
+
+static bool take_size(const char *text, struct play_options *options, struct error *error)
+{
+    int used = 0;
+    if (sscanf(text, "%5dx%5d%n", &options->width_px, &options->height_px, &used) != 2 ||
+        text[used] != '\0' || options->width_px < 64 || options->height_px < 64 ||
+        options->width_px > 16384 || options->height_px > 16384) {
+        return wrong(error, "size", text);
+    }
+    return true;
+}
+
+static bool take_hint(const char *text, struct hint_values *hints, struct error *error)
+{
+    const char *equals = strchr(text, '=');
+    char name[64];
+    if (equals == NULL || (size_t)(equals - text) >= sizeof name) {
+        return wrong(error, "hint", text);
+    }
+    snprintf(name, sizeof name, "%.*s", (int)(equals - text), text);
+    return hint_values_set(hints, name, equals + 1, error);
+}
+
+static bool take_path(const char *text, int *out, struct error *error)
+{
+    enum paint_path path;
+    if (!paint_path_from_name(text, &path)) {
+        return wrong(error, "path", text);
+    }
+    *out = (int)path;
+    return true;
+}
+
+static bool take(enum option_id option, struct play_options *options, struct error *error)
+{
+    switch (option) {
+    case OPTION_REPLAY: return take_int("replay", optarg, 1, 999, &options->replay, error);
+    case OPTION_EXIT_WHEN_DONE: options->exit_when_done = true; return true;
+    case OPTION_SPEED: return take_speed(optarg, &options->speed, error);
+    case OPTION_ZOOM: return take_int("zoom", optarg, 8, 512, &options->zoom_px, error);
+    case OPTION_SCALE_QUALITY: return hint_values_set(&options->hints, "scale-quality", optarg, error);
+    case OPTION_DRIVER: options->driver = optarg; return true;
+    case OPTION_PATH: return take_path(optarg, &options->path, error);
+    case OPTION_HINT: return take_hint(optarg, &options->hints, error);
+    case OPTION_WINDOWED: options->fullscreen = 0; return true;
+    case OPTION_FULLSCREEN: options->fullscreen = 1; return true;
+    case OPTION_SIZE: return take_size(optarg, options, error);
+    case OPTION_DATA: options->data = optarg; return true;
+    case OPTION_UI: return take_int("ui", optarg, 75, 300, &options->ui_percent, error);
+    case OPTION_MUTE: options->mute = true; return true;
+    case OPTION_SAFE_MODE: options->safe_mode = true; return true;
+    case OPTION_FRAMES: return take_int("frames", optarg, 1, 1000000000, &options->frames, error);
+    case OPTION_SCREENSHOT: options->screenshot = optarg; return true;
+    default: return error_set(error, STATUS_USAGE, "usage", "unknown option or missing value; try --help");
+    }
+}
+
+enum options_outcome options_parse(int argc, char **argv, struct play_options *options, struct text *answer,
+                                   struct error *error)
+{
+    static const struct option rows[] = {
+#define ROW(id, name, argument, help)                                                                        \
+    {name, (argument) != NULL ? required_argument : no_argument, NULL, OPTION_##id},
+        OPTION_ROWS(ROW)
+#undef ROW
+            {NULL, 0, NULL, 0}};
+    *options = (struct play_options){.path = OPTION_UNSET, .fullscreen = OPTION_UNSET};
+    opterr = 0;
+    optind = 1;
+    int got;
+    while ((got = getopt_long(argc, argv, "", rows, NULL)) != -1) {
+        if (got == OPTION_HELP) {
+            write_help(answer);
+            return OPTIONS_DONE;
+        }
+        if (got == OPTION_VERSION) {
+            text_add(answer, "warren " WARREN_VERSION "\n");
+            return OPTIONS_DONE;
+        }
+        if (!take((enum option_id)got, options, error)) {
+            return OPTIONS_WRONG;
+        }
+    }
+    if (optind < argc) {
+        options->level = argv[optind++];
+    }
+    if (optind < argc) {
+        error_set(error, STATUS_USAGE, "usage", "one level at a time, not also \"%s\"; try --help",
+                  argv[optind]);
+        return OPTIONS_WRONG;
+    }
+    if ((options->replay > 0 && options->level == NULL) ||
+        (options->screenshot != NULL && options->frames == 0)) {
+        error_set(error, STATUS_USAGE, "usage",
+                  "--replay needs a level, --screenshot needs --frames; try --help");
+        return OPTIONS_WRONG;
+    }
+    return OPTIONS_RUN;
+}
