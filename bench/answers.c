@@ -1,0 +1,192 @@
+#include "bench/answers.h"
+
+#include "bench/html.h"
+#include "bench/words.h"
+
+#include <math.h>
+#include <string.h>
+
+static void add_place(const struct group *group, const struct comparison *comparison, struct text *out)
+{
+    text_format(out, "at %d px", comparison->zoom_px);
+    if (group->driver_count > 1) {
+        text_format(out, " with %s", comparison->driver);
+    }
+}
+
+/* "in all 7 cases", "in 3 of 7 cases" */
+static void add_share(int part, int all, struct text *out)
+{
+    if (part == all) {
+        text_format(out, all == 1 ? "" : " in all %d cases", all);
+    } else {
+        text_format(out, " in %d of %d cases", part, all);
+    }
+}
+
+static void add_costs(const struct group *group, double margin, struct text *out)
+{
+    char percent[WORDS_MAX];
+    const char *gap = "";
+    if (group->slower > 0) {
+        text_add(out, "<b class=slower>costs more</b>");
+        add_share(group->slower, group->count, out);
+        text_format(out, " (up to <b>%s</b> ", words_percent(group->worst->judgement.effect, percent));
+        add_place(group, group->worst, out);
+        text_add(out, ")");
+        gap = ", ";
+    }
+    if (group->faster > 0) {
+        text_format(out, "%s<b class=faster>costs less</b>", gap);
+        add_share(group->faster, group->count, out);
+        text_format(out, " (down to <b>%s</b> ", words_percent(group->best->judgement.effect, percent));
+        add_place(group, group->best, out);
+        text_add(out, ")");
+        gap = ", ";
+    }
+    if (group->equal > 0) {
+        text_format(out, "%s<b class=equal>costs the same</b> within %g&nbsp;%%", gap, margin * 100);
+        add_share(group->equal, group->count, out);
+        gap = ", ";
+    }
+    if (group->undecided > 0) {
+        text_format(out, "%sis <b class=open>undecided</b>", gap);
+        add_share(group->undecided, group->count, out);
+    }
+}
+
+static void add_pictures(const struct group *group, struct text *out)
+{
+    int seen = group->identical + group->rounding + group->visible;
+    if (seen == 0) {
+        text_add(out, " The pictures are not known.");
+    } else if (group->identical == seen) {
+        text_add(out, " The picture is the same, bit for bit.");
+    } else if (group->visible == seen) {
+        text_add(out, " The picture changes visibly.");
+    } else if (group->visible == 0) {
+        text_add(out, " The picture changes by rounding only, which nobody sees.");
+    } else {
+        text_format(out, " The picture changes visibly in %d of %d cases.", group->visible, seen);
+    }
+}
+
+void answers_sentence(const struct group *group, double margin, struct text *out)
+{
+    if (group->invalid == group->count) {
+        text_add(out, "<b class=open>could not be judged</b>: ");
+        html_escape(out, group->first->invalid);
+        text_add(out, ".");
+        return;
+    }
+    if (group->pointless == group->count) {
+        text_format(out,
+                    "<b class=equal>makes no difference</b>: the same picture, bit for bit, at the same cost "
+                    "within %g&nbsp;%%",
+                    margin * 100);
+        add_share(group->count, group->count, out);
+        text_add(out, group->unread == group->count
+                          ? ". The library never looks at this setting here."
+                          : ". The library reads the setting, but nothing that is drawn "
+                            "here depends on it.");
+        return;
+    }
+    add_costs(group, margin, out);
+    text_add(out, ".");
+    add_pictures(group, out);
+    if (group->invalid > 0) {
+        text_format(out, " %d of %d could not be judged.", group->invalid, group->count);
+    }
+}
+
+/* Which of two comparisons at one driver and zoom is the one to show: what is not settled, then the larger
+ * effect. */
+static bool is_more_telling(const struct comparison *a, const struct comparison *b)
+{
+    bool is_a_equal = groups_is_equal(a);
+    bool is_b_equal = groups_is_equal(b);
+    if (is_a_equal != is_b_equal) {
+        return !is_a_equal;
+    }
+    return fabs(a->judgement.effect) > fabs(b->judgement.effect);
+}
+
+static const struct comparison *most_telling(const struct result *result, const struct group *group,
+                                             const char *driver, int zoom_px, struct text *hover)
+{
+    const struct comparison *best = NULL;
+    text_clear(hover);
+    text_add(hover, "");
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
+        if (!groups_has(group, comparison) || comparison->zoom_px != zoom_px ||
+            strcmp(comparison->driver, driver) != 0) {
+            continue;
+        }
+        char percent[WORDS_MAX];
+        char interval[WORDS_MAX];
+        text_format(hover, "%s%s: %s %s ", hover->length > 0 ? "\n" : "", comparison->level,
+                    words_percent(comparison->judgement.effect, percent),
+                    words_interval(&comparison->judgement, interval));
+        comparison_verdict(comparison, result->margin, hover);
+        if (best == NULL || is_more_telling(comparison, best)) {
+            best = comparison;
+        }
+    }
+    return best;
+}
+
+static const char *class_of(const struct comparison *comparison)
+{
+    const struct judgement *judgement = &comparison->judgement;
+    if (groups_is_equal(comparison)) {
+        return "equal";
+    }
+    if (judgement->verdict != VERDICT_DIFFERENT) {
+        return "open";
+    }
+    return judgement->direction == DIRECTION_SLOWER ? "slower" : "faster";
+}
+
+static void add_cell(const struct comparison *comparison, const struct text *hover, struct text *out)
+{
+    if (comparison == NULL) {
+        text_add(out, "<td class=none></td>");
+        return;
+    }
+    const char *class = class_of(comparison);
+    text_format(out, "<td class=\"%s\" title=\"", class);
+    html_escape(out, hover->bytes);
+    text_add(out, "\">");
+    if (strcmp(class, "equal") == 0) {
+        text_add(out, "=");
+    } else if (strcmp(class, "open") == 0) {
+        text_add(out, "?");
+    } else {
+        text_format(out, "%+.0f<span>%%</span>", 100 * expm1(comparison->judgement.effect));
+    }
+    text_add(out, "</td>");
+}
+
+void answers_strip(const struct result *result, const struct group *group, struct text *out)
+{
+    struct text hover = {0};
+    text_add(out, "<table class=strip><tr><th scope=row>zoom</th>");
+    for (int i = 0; i < group->zoom_count; i++) {
+        text_format(out, "<th>%d</th>", group->zooms_px[i]);
+    }
+    text_add(out, "</tr>");
+    for (int driver = 0; driver < group->driver_count; driver++) {
+        text_add(out, "<tr><th scope=row>");
+        html_escape(out, group->drivers[driver]);
+        text_add(out, "</th>");
+        for (int i = 0; i < group->zoom_count; i++) {
+            const struct comparison *comparison =
+                most_telling(result, group, group->drivers[driver], group->zooms_px[i], &hover);
+            add_cell(comparison, &hover, out);
+        }
+        text_add(out, "</tr>");
+    }
+    text_add(out, "</table>");
+    text_free(&hover);
+}

@@ -1,0 +1,177 @@
+#include "bench/answers.h"
+#include "bench/report_parts.h"
+
+#include <string.h>
+
+enum { CLOSE_UP = 3 };
+
+static const char *class_of(const struct group *group)
+{
+    if (group->slower >= group->faster && group->slower > 0) {
+        return "slower";
+    }
+    if (group->faster > 0) {
+        return "faster";
+    }
+    return group->equal > group->undecided + group->invalid ? "equal" : "open";
+}
+
+/* Where the background has to stand for a point of the picture, as a share of its side, to be in the middle
+ * of a box that shows 1 / scale of that side. In per cent, as CSS counts. */
+static double position_percent(double share, double scale)
+{
+    double percent = 100 * (share * scale - 0.5) / (scale - 1);
+    return percent < 0 ? 0 : percent > 100 ? 100 : percent;
+}
+
+/* A picture magnified around the place where the two arms differ most. */
+static void add_picture(const struct result *result, const struct comparison *comparison, int arm,
+                        int picture, struct text *out)
+{
+    /* The box is twice as wide as high. */
+    double scale_y = CLOSE_UP * 2.0 * result->height_px / result->width_px;
+    double x = (comparison->picture.worst_x_px + 4.0) / result->width_px;
+    double y = (comparison->picture.worst_y_px + 4.0) / result->height_px;
+    text_format(
+        out,
+        "<div class=\"pic p%d\" role=img style=\"background-size:%d%% auto;background-position:%.1f%% "
+        "%.1f%%\" aria-label=\"",
+        picture, CLOSE_UP * 100, position_percent(x, CLOSE_UP), position_percent(y, scale_y));
+    html_escape(out, comparison->arms[arm].setting);
+    text_add(out, "\"><span>");
+    html_escape(out, comparison->arms[arm].setting);
+    text_add(out, "</span></div>");
+}
+
+/* One pair of pictures for the group: the first comparison that has them. */
+static void add_pair(struct report *report, const struct group *group, struct text *out)
+{
+    for (int i = 0; i < report->result->comparison_count; i++) {
+        const struct comparison *comparison = &report->result->comparisons[i];
+        if (!groups_has(group, comparison)) {
+            continue;
+        }
+        int a = html_picture(&report->pictures, comparison->arms[0].picture_file);
+        int b = html_picture(&report->pictures, comparison->arms[1].picture_file);
+        if (a >= 0 && comparison->picture.class == PICTURE_IDENTICAL) {
+            text_format(
+                out,
+                "<div class=\"pic one p%d\" role=img aria-label=\"one picture\"><span>the same picture"
+                "</span></div>",
+                a);
+            return;
+        }
+        if (a >= 0 && b >= 0) {
+            text_add(out, "<div class=pair>");
+            add_picture(report->result, comparison, 0, a, out);
+            add_picture(report->result, comparison, 1, b, out);
+            text_add(out, "</div>");
+            return;
+        }
+    }
+}
+
+static void add_card(struct report *report, const struct group *group, struct text *out)
+{
+    const struct comparison *first = group->first;
+    text_format(out, "<article class=\"card %s\"><div class=title>", class_of(group));
+    html_escape(out, first->hint);
+    text_add(out, ": ");
+    html_escape(out, first->arms[1].setting);
+    text_add(out, " <small>instead of</small> ");
+    html_escape(out, first->arms[0].setting);
+    text_add(out, " <small class=soft>path ");
+    html_escape(out, first->path);
+    if (strcmp(first->camera, "still") != 0) {
+        text_add(out, ", camera ");
+        html_escape(out, first->camera);
+    }
+    text_add(out, "</small></div><p>It ");
+    answers_sentence(group, report->result->margin, out);
+    text_add(out, "</p>");
+    answers_strip(report->result, group, out);
+    add_pair(report, group, out);
+    text_add(out, "</article>");
+}
+
+void report_answers(struct report *report, struct text *out)
+{
+    text_add(out, "<section id=answers><div class=cards>");
+    for (int i = 0; i < report->groups.count; i++) {
+        if (!report->groups.groups[i].first->is_same) {
+            add_card(report, &report->groups.groups[i], out);
+        }
+    }
+    text_format(
+        out,
+        "</div><div class=legend><span><span class=\"key slower\">+9%%</span>costs more</span>"
+        "<span><span class=\"key faster\">-9%%</span>costs less</span>"
+        "<span><span class=\"key equal\">=</span>proved the same within %g %%</span>"
+        "<span><span class=\"key open\">?</span>not decided in the time given</span>"
+        "<span>The number is the largest difference among the levels; point at a cell for all of them."
+        "</span></div></section>",
+        report->result->margin * 100);
+}
+
+static void add_controls(const struct result *result, struct text *out)
+{
+    text_add(out,
+             "<details><summary>Every control</summary><div class=scroll><table class=rows><tr><th>hint</th>"
+             "<th>driver</th><th>scene</th><th>must</th><th>outcome</th><th>what was seen</th></tr>");
+    for (int i = 0; i < result->control_count; i++) {
+        const struct control_result *control = &result->controls[i];
+        text_add(out, "<tr><td>");
+        html_escape(out, control->hint);
+        text_add(out, "</td><td>");
+        html_escape(out, control->driver);
+        text_add(out, "</td><td>");
+        html_escape(out, control->scene);
+        text_format(out, "</td><td>%s</td><td class=%s>%s</td><td class=wrap>",
+                    control->is_positive ? "matter" : "not change the picture",
+                    control->is_passed ? "equal" : "slower", control->is_passed ? "passed" : "FAILED");
+        html_escape(out, control->what);
+        text_add(out, "</td></tr>");
+    }
+    text_add(out, "</table></div></details>");
+}
+
+void report_trust(struct report *report, struct text *out)
+{
+    const struct result *result = report->result;
+    int same = 0;
+    int equal = 0;
+    int alarms = 0;
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
+        if (comparison->is_same) {
+            same++;
+            equal += comparison->judgement.verdict == VERDICT_EQUIVALENT;
+            alarms += comparison->judgement.verdict == VERDICT_DIFFERENT ||
+                      comparison->judgement.verdict == VERDICT_INVALID;
+        }
+    }
+    int passed = 0;
+    for (int i = 0; i < result->control_count; i++) {
+        passed += result->controls[i].is_passed;
+    }
+    text_add(out, "<h2 id=trust>Can this be trusted?</h2>");
+    text_format(
+        out,
+        "<p>A setting was also measured against itself, with two separate but equal painters. Of %d such "
+        "comparisons <b>%d were proved equal</b> within %g&nbsp;%%, %d stayed undecided, and <b>%d raised a "
+        "false alarm</b>.</p>",
+        same, equal, result->margin * 100, same - equal - alarms, alarms);
+    text_format(out,
+                "<p>For each hint there are scenes in which it must matter and scenes in which it must not: "
+                "<b>%d of %d controls passed</b>. Every setting was read back from the library before it was "
+                "timed.</p>",
+                passed, result->control_count);
+    for (int i = 0; i < result->note_count; i++) {
+        text_add(out, "<p><b class=open>Note:</b> ");
+        html_escape(out, result->notes[i]);
+        text_add(out, ".</p>");
+    }
+    if (result->control_count > 0) {
+        add_controls(result, out);
+    }
+}

@@ -1,0 +1,221 @@
+#include "bench/plot.h"
+#include "bench/report_parts.h"
+#include "bench/words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CHOICES_MAX = 24 };
+
+/* Above this no eye and hardly a sum tells two pictures apart; exact pictures are drawn here too. */
+static const double EXACT_DB = 60;
+
+/* gnuplot's circles, squares, triangles and so on, so that points in one place can be told apart. */
+static const int POINT_SHAPES[] = {6, 4, 8, 10, 12, 2};
+
+/* One way to draw at one driver and zoom: what it costs and how near it comes to the exact picture. */
+struct choice {
+    const struct comparison *comparison;
+    const struct arm_result *arm;
+    double picture_db;
+};
+
+struct choices {
+    struct choice items[CHOICES_MAX];
+    int count;
+};
+
+static double decibels(const struct arm_result *arm)
+{
+    return arm->exact_psnr_db < EXACT_DB ? arm->exact_psnr_db : EXACT_DB;
+}
+
+static bool is_known(const struct choices *choices, const struct comparison *comparison, const char *setting)
+{
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        if (strcmp(choice->comparison->hint, comparison->hint) == 0 &&
+            strcmp(choice->comparison->path, comparison->path) == 0 &&
+            strcmp(choice->arm->setting, setting) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_choices(const struct result *result, const char *driver, const char *level, int zoom_px,
+                         struct choices *out)
+{
+    out->count = 0;
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
+        if (strcmp(comparison->driver, driver) != 0 || strcmp(comparison->level, level) != 0 ||
+            comparison->zoom_px != zoom_px || comparison->judgement.verdict == VERDICT_INVALID) {
+            continue;
+        }
+        for (int arm = 0; arm < 2; arm++) {
+            const struct arm_result *candidate = &comparison->arms[arm];
+            if (candidate->has_exact && candidate->frames > 0 && out->count < CHOICES_MAX &&
+                !is_known(out, comparison, candidate->setting)) {
+                out->items[out->count++] = (struct choice){comparison, candidate, decibels(candidate)};
+            }
+        }
+    }
+}
+
+/* The cheapest of those whose picture reaches least_db; among those that cost as much within the margin, the
+ * first. */
+static const struct choice *cheapest(const struct choices *choices, double least_db, double margin)
+{
+    double best_ms = HUGE_VAL;
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        best_ms = choice->picture_db >= least_db ? fmin(best_ms, choice->arm->median_ms) : best_ms;
+    }
+    int i = 0;
+    while (choices->items[i].picture_db < least_db ||
+           choices->items[i].arm->median_ms > best_ms * (1 + margin)) {
+        i++;
+    }
+    return &choices->items[i];
+}
+
+static double best_picture_db(const struct choices *choices)
+{
+    double best_db = -HUGE_VAL;
+    for (int i = 0; i < choices->count; i++) {
+        best_db = fmax(best_db, choices->items[i].picture_db);
+    }
+    return best_db;
+}
+
+static void add_name(const struct choice *choice, struct text *out)
+{
+    html_escape(out, choice->comparison->hint);
+    text_add_char(out, ' ');
+    html_escape(out, choice->arm->setting);
+    if (strcmp(choice->comparison->path, "copy") != 0) {
+        text_add(out, " (path ");
+        html_escape(out, choice->comparison->path);
+        text_add_char(out, ')');
+    }
+}
+
+static void add_db(double db, struct text *out)
+{
+    text_format(out, db >= EXACT_DB ? "exact" : "%.1f dB", db);
+}
+
+static void add_row(const struct choices *choices, const char *driver, int zoom_px, double margin,
+                    struct text *out)
+{
+    const struct choice *chosen = cheapest(choices, best_picture_db(choices) - 1, margin);
+    const struct choice *cheap = cheapest(choices, -HUGE_VAL, margin);
+    char ms[WORDS_MAX];
+    text_add(out, "<tr><td>");
+    html_escape(out, driver);
+    text_format(out, "</td><td>%d px</td><td><b>", zoom_px);
+    add_name(chosen, out);
+    text_format(out, "</b></td><td>%s</td><td>", words_ms(chosen->arm->median_ms, ms));
+    add_db(chosen->picture_db, out);
+    text_add(out, "</td><td class=wrap>");
+    if (chosen == cheap) {
+        text_add(out, "the cheapest, and no other picture is nearer to the exact one by more than 1 dB");
+    } else {
+        char cheap_ms[WORDS_MAX];
+        text_add(out, "nearest to the exact picture; the cheapest, ");
+        add_name(cheap, out);
+        text_format(out, ", takes %s and reaches ", words_ms(cheap->arm->median_ms, cheap_ms));
+        add_db(cheap->picture_db, out);
+    }
+    text_add(out, "</td></tr>");
+}
+
+static void add_scatter(struct report *report, const struct choices *choices, const char *driver, int zoom_px,
+                        struct text *out)
+{
+    struct text script = {0};
+    struct text caption = {0};
+    plot_begin(&script, 430, 300 + 14 * choices->count);
+    text_add(&script,
+             "set xlabel 'ms per frame'\nset ylabel 'dB to the exact picture'\nset xrange [0:*]\n"
+             "set offsets 0, graph 0.1, graph 0.1, graph 0.1\nset key below left Left reverse samplen 1\n");
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        text_format(&script, "$p%d << END\n%.6f %.3f\nEND\n", i, choice->arm->median_ms, choice->picture_db);
+    }
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        struct text name = {0};
+        text_format(&name, "%s %s, path %s", choice->comparison->hint, choice->arm->setting,
+                    choice->comparison->path);
+        text_format(&script, "%s$p%d using 1:2 with points pt %d ps 1 lw 2 lc rgb '%s' title ",
+                    i == 0 ? "plot " : ", ", i, POINT_SHAPES[i % 6], plot_colours[i % PLOT_COLOURS]);
+        plot_quote(&script, name.bytes);
+        text_free(&name);
+    }
+    text_add(&script, "\n");
+    text_format(&caption,
+                "driver %s at %d px: to the left is cheaper, upwards is nearer to the exact picture", driver,
+                zoom_px);
+    report_plot(report, &script, caption.bytes, out);
+    text_free(&script);
+    text_free(&caption);
+}
+
+/* The zoom at which the hints matter most to the eye: the one where pictures were kept. */
+static int picture_zoom(const struct result *result)
+{
+    for (int i = 0; i < result->comparison_count; i++) {
+        if (result->comparisons[i].arms[0].picture_file[0] != '\0') {
+            return result->comparisons[i].zoom_px;
+        }
+    }
+    return 0;
+}
+
+void report_frontier(struct report *report, struct text *out)
+{
+    const struct result *result = report->result;
+    struct text rows = {0};
+    struct text plots = {0};
+    struct choices choices;
+    struct group all = {0};
+    for (int i = 0; i < report->groups.count; i++) {
+        all = report->groups.groups[i].driver_count * report->groups.groups[i].zoom_count >
+                      all.driver_count * all.zoom_count
+                  ? report->groups.groups[i]
+                  : all;
+    }
+    for (int driver = 0; driver < all.driver_count; driver++) {
+        for (int zoom = 0; zoom < all.zoom_count; zoom++) {
+            find_choices(result, all.drivers[driver], all.first->level, all.zooms_px[zoom], &choices);
+            if (choices.count < 2) {
+                continue;
+            }
+            add_row(&choices, all.drivers[driver], all.zooms_px[zoom], result->margin, &rows);
+            if (all.zooms_px[zoom] == picture_zoom(result)) {
+                add_scatter(report, &choices, all.drivers[driver], all.zooms_px[zoom], &plots);
+            }
+        }
+    }
+    if (rows.length > 0) {
+        text_add(
+            out,
+            "<h2 id=choice>What to choose</h2><p>For each driver and zoom the cheapest setting whose picture "
+            "is within 1&nbsp;dB of the best one found. The exact picture is drawn from the vectors at the "
+            "very "
+            "size shown. Level ");
+        html_escape(out, all.first->level);
+        text_add(out,
+                 ".</p><div class=scroll><table class=rows><tr><th>driver</th><th>zoom</th><th>choose</th>"
+                 "<th>frame</th><th>picture</th><th>because it is</th></tr>");
+        text_add(out, rows.bytes);
+        text_add(out, "</table></div><div class=plots>");
+        text_add(out, plots.length > 0 ? plots.bytes : "");
+        text_add(out, "</div>");
+    }
+    text_free(&rows);
+    text_free(&plots);
+}

@@ -1,0 +1,66 @@
+#include "bench/report_parts.h"
+
+#include <string.h>
+
+static bool has_software_gl(const struct result *result)
+{
+    for (int i = 0; i < result->fact_count; i++) {
+        const struct fact *fact = &result->facts[i];
+        if (strcmp(fact->name, "GL renderer") == 0 &&
+            (strstr(fact->value, "llvmpipe") != NULL || strstr(fact->value, "softpipe") != NULL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void report_limits(struct report *report, struct text *out)
+{
+    const struct result *result = report->result;
+    int undecided = 0;
+    for (int i = 0; i < result->comparison_count; i++) {
+        undecided += result->comparisons[i].judgement.verdict == VERDICT_UNDECIDED;
+    }
+    text_format(
+        out,
+        "<h2 id=limits>What this page does not say</h2><ul><li>Differences below %g&nbsp;%% count as none, "
+        "by "
+        "choice (<code>--margin</code>).</li>"
+        "<li>%d of %d comparisons are undecided: neither a difference nor its absence was proved in the time "
+        "given (<code>--budget</code>).</li>"
+        "<li>The chance that any claim of a difference on this page is false is at most %g&nbsp;%%, for all "
+        "comparisons together (Holm's method on evidence that may be looked at any time).</li>",
+        100 * result->margin, undecided, result->comparison_count, 100 * result->alpha);
+    if (has_software_gl(result)) {
+        text_add(
+            out,
+            "<li><b>The GL drivers ran on the processor</b> (Mesa's llvmpipe), not on a graphics card. What "
+            "they say about cost holds for machines without one.</li>");
+    }
+    text_add(
+        out,
+        "<li>Everything was measured in one process. How a program happens to lie in memory can move a frame "
+        "by "
+        "some tenths of a per cent; differences of that size are not to be built upon.</li>"
+        "<li>Levels are drawn as they start, seen by a camera that stands still unless said otherwise.</li>"
+        "</ul><h3>How to read a verdict</h3><ul>"
+        "<li><b>DIFFERENT</b> faster or slower: the setting changes the cost, material: by more than the "
+        "margin, "
+        "immaterial: by less.</li>"
+        "<li><b>EQUIVALENT</b>: proved to cost the same within the margin. Not the same as &ldquo;no "
+        "difference "
+        "was found&rdquo;.</li>"
+        "<li><b>UNREACHED</b>: the library reads the setting, but the picture is the same bit for bit and "
+        "the cost "
+        "is proved equal. <b>UNREAD</b>: the library does not even look.</li>"
+        "<li><b>UNDECIDED</b>: not enough evidence either way. <b>INVALID</b>: a control failed or a setting "
+        "was "
+        "not in force; the reason stands beside it.</li></ul>"
+        "<p class=small>Both settings run in one process, in blocks of a few frames, in an order that a coin "
+        "decides: A&nbsp;B&nbsp;B&nbsp;A or B&nbsp;A&nbsp;A&nbsp;B. The machine may drift, stall or be "
+        "shared "
+        "&ndash; it hits both alike, and only frames measured within a fraction of a second of each other "
+        "are "
+        "ever compared. The interval comes from the sign test in a form that stays valid however often one "
+        "looks.</p>");
+}
