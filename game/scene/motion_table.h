@@ -1,16 +1,18 @@
-/* How each state moves, as rules/40 A6 has it: a path and the clips that play on the way, for a figure that looks to
- * the right. Read and changed by hand; motion.c and motion_path.c make the rest of it.
+/* How each state moves, as rules/40 A6 has it: a path and the clips that play on the way, for a figure that
+ * looks to the right. Read and changed by hand; motion.c and motion_path.c make the rest of it.
  *
- *   path  TO(time, x, y): where the feet are at that time; even speed in between. Times are in 24ths of a step,
- *         lengths in 32nds of a cell, from the middle of the cell's floor; x to the right, y down. A path begins at
- *         time 0, and stays where it came to.
- *   play  CLIP(from, to, clip, first, frames): that many frames of the clip, beginning with `first` and going round
- *         if there are no more, spread evenly over the time; BACK(from, to, clip): the whole clip backwards and
- *         looking the other way. When no clip plays nothing is to be seen any more.
- *   rise  how the ground on which it stands at first is brought in if that is a slope, where it does not go without
- *         saying: KEEP: the whole path is half a cell higher; DROP, CLIMB, TOP: only its beginning is, and the
- *         first stretch leads from there to where the path goes (DROP: it stood on what is no more; CLIMB: on a slope
- *         before the wall; TOP: it is half a cell up the wall already); NONE: the path says all. */
+ * Path: TO(time, x, y) is where the feet are at that time; even speed in between. Times are in 24ths of a
+ * step, lengths in 32nds of a cell, from the middle of the cell's floor; x to the right, y down. A path
+ * begins at time 0 and stays where it came to.
+ *
+ * Play: CLIP(from, to, clip, first, frames) is that many frames of the clip, beginning with `first` and going
+ * round if there are no more, spread evenly over the time; BACK(from, to, clip) is the whole clip backwards
+ * and looking the other way. When no clip plays nothing is to be seen any more.
+ *
+ * Rise: how the slope comes in on which it may stand at first, half a cell higher. NONE: the path says all.
+ * KEEP: the whole path is higher. DROP, CLIMB, TOP: only its beginning is, and the first stretch leads down
+ * to where the path goes; DROP when it stood on what is no more, CLIMB when on a slope before the wall, TOP
+ * when it is half a cell up the wall already. */
 #ifndef WARREN_SCENE_MOTION_TABLE_H
 #define WARREN_SCENE_MOTION_TABLE_H
 

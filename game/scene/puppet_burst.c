@@ -54,11 +54,11 @@ void burst_confetti(struct pen *pen, enum puppet_kind kind, double share)
     if (share < CLOUDS_LAST) {
         air_clouds(pen, middle, share / CLOUDS_LAST);
     }
-    const double left = 1 - ramp(0.7, 1.1, share);
+    const double left = 1 - ramp(0.7, 1.2, share);
     for (int i = 0; i < 34; i++) {
         const struct flight flight = fly(middle, i + 1, 118, 36, share);
         const int32_t colour = kind == PUPPET_RABBOT ? of_rabbot[i % 8] : of_rabbit[i % 8];
-        scrap(pen, flight, i, (3.6 + 3.2 * dice(i, 6)) * left, colour);
+        scrap(pen, flight, i, (5 + 4 * dice(i, 6)) * left, colour);
     }
 }
 
@@ -103,12 +103,12 @@ void burst_works(struct pen *pen, double share)
     if (share < CLOUDS_LAST) {
         air_clouds(pen, middle, share / CLOUDS_LAST);
     }
-    const double left = 1 - ramp(0.75, 1.1, share);
+    const double left = 1 - ramp(0.75, 1.2, share);
     for (int i = 0; i < 18; i++) {
-        scrap(pen, fly(middle, i + 60, 116, 36, share), i, (3.6 + 3 * dice(i, 7)) * left, colours[i % 7]);
+        scrap(pen, fly(middle, i + 60, 116, 36, share), i, (5 + 4 * dice(i, 7)) * left, colours[i % 7]);
     }
     for (int i = 0; i < 5; i++) {
-        gear(pen, fly(middle, i + 20, 100, 50, share), (8 + 6 * dice(i, 8)) * left);
+        gear(pen, fly(middle, i + 20, 100, 50, share), (9 + 7 * dice(i, 8)) * left);
     }
     for (int i = 0; i < 4; i++) {
         const double swing = 20 + 9 * sin(14 * share + i);
@@ -132,7 +132,7 @@ void burst_chips(struct pen *pen, enum puppet_clip clip, double share)
 {
     const bool is_dig = clip == CLIP_DIG_CHIPS;
     const struct spot from = is_dig ? (struct spot){0, -2} : (struct spot){52, -42};
-    const double left = 1 - ramp(0.5, 1.1, share);
+    const double left = 1 - ramp(0.5, 1.25, share);
     for (int i = 0; i < 9; i++) {
         /* Chips of the block fly back at the one who breaks it, or up from below the feet. */
         const double aside = is_dig ? (i % 2 ? 1 : -1) * (10 + 40 * dice(i, 11)) : -6 - 44 * dice(i, 11);

@@ -1,5 +1,5 @@
-/* What comes and goes with a figure: things in its hands, and what is left of it in the end. All of it is drawn for
- * one moment, given by a share from 0 to 1; nothing remembers anything. Used by puppet.c only. */
+/* What comes and goes with a figure: things in its hands, and what is left of it in the end. All of it is
+ * drawn for one moment, given by a share from 0 to 1; nothing remembers anything. Used by puppet.c only. */
 #ifndef WARREN_SCENE_PUPPET_EFFECT_H
 #define WARREN_SCENE_PUPPET_EFFECT_H
 
@@ -11,7 +11,8 @@
 void prop_brolly(struct pen *pen, const struct rig *rig);
 void prop_plank_in_hand(struct pen *pen, const struct rig *rig);
 void prop_mallet(struct pen *pen, const struct rig *rig);
-void prop_planks(struct pen *pen, int step); /* a bridge that grows; the last step looks as the bridge that stays */
+void prop_planks(struct pen *pen,
+                 int step); /* a bridge that grows; the last step looks as the bridge that stays */
 
 /* puppet_burst.c: what flies. */
 void burst_confetti(struct pen *pen, enum puppet_kind kind, double share);

@@ -1,6 +1,7 @@
-/* The key poses of each clip, at per cents of its time, to be read and changed by hand; what is between them follows
- * a smooth curve. A clip that ends as it began is a loop: its last frame is the one before the end. Any other clip
- * shows its last key pose in its last frame. Crossings from one slope to another are made from two walks. */
+/* The key poses of each clip, at per cents of its time, to be read and changed by hand; what is between them
+ * follows a smooth curve. A clip that ends as it began is a loop: its last frame is the one before the end.
+ * Any other clip shows its last key pose in its last frame. Crossings from one slope to another are made from
+ * two walks. */
 #ifndef WARREN_SCENE_PUPPET_KEYS_H
 #define WARREN_SCENE_PUPPET_KEYS_H
 
