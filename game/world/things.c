@@ -79,15 +79,45 @@ void things_act(struct world *world)
     }
 }
 
-/* A half-built bridge holds tokens and fires. */
-static bool is_bridge_built_at(const struct world *world, int32_t x, int32_t y)
+static bool builds_at(const struct rabbit *rabbit, int32_t *x, int32_t *y)
 {
+    int dx;
+    int dy;
+    if (!rabbit_state_builds_at((enum rabbit_state)rabbit->state, &dx, &dy)) {
+        return false;
+    }
+    *x = rabbit->x + dx;
+    *y = rabbit->y + dy;
+    return true;
+}
+
+/* The part of the list of rabbits that holds all who build a bridge: nearly always none or few, so that not
+ * every token in the air has to ask every rabbit. */
+struct builders {
+    int32_t first, end;
+};
+
+static struct builders find_builders(const struct world *world)
+{
+    struct builders builders = {0};
+    int32_t x;
+    int32_t y;
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
-        const struct rabbit *rabbit = &world->rabbits[i];
-        int dx;
-        int dy;
-        if (rabbit_state_builds_at((enum rabbit_state)rabbit->state, &dx, &dy) && rabbit->x + dx == x &&
-            rabbit->y + dy == y) {
+        if (builds_at(&world->rabbits[i], &x, &y)) {
+            builders.first = builders.end == 0 ? i : builders.first;
+            builders.end = i + 1;
+        }
+    }
+    return builders;
+}
+
+/* A half-built bridge holds tokens and fires. */
+static bool is_bridge_built_at(const struct world *world, struct builders builders, int32_t x, int32_t y)
+{
+    for (int32_t i = builders.first; i < builders.end; i++) {
+        int32_t at_x;
+        int32_t at_y;
+        if (builds_at(&world->rabbits[i], &at_x, &at_y) && at_x == x && at_y == y) {
             return true;
         }
     }
@@ -95,7 +125,8 @@ static bool is_bridge_built_at(const struct world *world, int32_t x, int32_t y)
 }
 
 /* rules/10 5.4 */
-static enum token_state token_chooses(const struct world *world, const struct thing *token)
+static enum token_state token_chooses(const struct world *world, struct builders builders,
+                                      const struct thing *token)
 {
     int32_t cell = cell_number(world, token->x, token->y);
     enum block here = terrain_at(world, cell);
@@ -103,14 +134,16 @@ static enum token_state token_chooses(const struct world *world, const struct th
     if (block_is_sloped(here)) {
         return TOKEN_ON_SLOPE;
     }
-    if (block_is_flat(below) || here != BLOCK_NONE || is_bridge_built_at(world, token->x, token->y)) {
+    if (block_is_flat(below) || here != BLOCK_NONE ||
+        is_bridge_built_at(world, builders, token->x, token->y)) {
         return TOKEN_STILL;
     }
     return block_is_sloped(below) ? TOKEN_FALL_TO_SLOPE : TOKEN_FALLING;
 }
 
 /* rules/30 section 11 */
-static enum fire_state fire_chooses(const struct world *world, const struct thing *fire)
+static enum fire_state fire_chooses(const struct world *world, struct builders builders,
+                                    const struct thing *fire)
 {
     int32_t cell = cell_number(world, fire->x, fire->y);
     enum block here = terrain_at(world, cell);
@@ -119,7 +152,7 @@ static enum fire_state fire_chooses(const struct world *world, const struct thin
         return FIRE_EXTINGUISHING;
     }
     bool is_on_flat = block_is_flat(below);
-    if (is_on_flat || here != BLOCK_NONE || is_bridge_built_at(world, fire->x, fire->y)) {
+    if (is_on_flat || here != BLOCK_NONE || is_bridge_built_at(world, builders, fire->x, fire->y)) {
         if (block_rise(here) != 0) {
             return block_rise(here) < 0 ? FIRE_RISE_LEFT : FIRE_RISE_RIGHT;
         }
@@ -133,12 +166,13 @@ static enum fire_state fire_chooses(const struct world *world, const struct thin
 
 void things_decide(struct world *world)
 {
+    struct builders builders = find_builders(world);
     for (int32_t i = 0; i < world->data->used.things; i++) {
         struct thing *thing = &world->things[i];
         if (thing->kind == THING_TOKEN) {
-            thing->state = (uint8_t)token_chooses(world, thing);
+            thing->state = (uint8_t)token_chooses(world, builders, thing);
         } else if (thing->kind == THING_FIRE) {
-            thing->state = (uint8_t)fire_chooses(world, thing);
+            thing->state = (uint8_t)fire_chooses(world, builders, thing);
         }
     }
 }
