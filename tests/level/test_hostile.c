@@ -88,6 +88,13 @@ static void a_sparse_file_of_two_gigabytes(void **state)
     text_free(&path);
 }
 
+/* What is said to be that large is not looked at. */
+static void more_bytes_than_a_level_can_have(void **state)
+{
+    (void)state;
+    parsed_level_check_error("#", (size_t)LEVEL_BYTES_MAX + 1, "too-large", 0, 0, __FILE__, __LINE__);
+}
+
 static void a_picture(void **state)
 {
     struct text path = {0};
@@ -246,6 +253,7 @@ int main(void)
         WITH_FOLDER(an_empty_file),
         WITH_FOLDER(a_file_of_zeros),
         WITH_FOLDER(a_sparse_file_of_two_gigabytes),
+        cmocka_unit_test(more_bytes_than_a_level_can_have),
         WITH_FOLDER(a_picture),
         cmocka_unit_test(a_map_of_too_many_cells),
         cmocka_unit_test(faults_before_the_map_gets_too_large_come_first),

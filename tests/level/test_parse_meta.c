@@ -134,6 +134,7 @@ static void the_void_style_is_given_or_follows_from_the_name(void **state)
     assert_int_equal(style_of("##"), VOID_HIGHLIGHTER);
     assert_level_error("##\n:void_marker_style=paper\n", "bad-void-style", 2, 20);
     assert_level_error(":void_marker_style=\n##", "bad-void-style", 1, 20);
+    assert_level_error(":void_marker_style=torn-paper\n##", "bad-void-style", 1, 20);
     /* It is only noticed when all lines are read. */
     assert_level_error(":void_marker_style=\n#\n##", "row-length", 3, 2);
     assert_level_error(":void_marker_style=\n*", "star-missing", 2, 1);

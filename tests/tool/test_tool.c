@@ -1,8 +1,10 @@
 /* warren-level: its command line, and the commands that need no replay. */
 #include "base/file.h"
+#include "level/level_code.h"
 #include "support/scratch.h"
 #include "support/test.h"
 #include "support/tool_call.h"
+#include "tool/tool.h"
 
 #include <string.h>
 
@@ -144,6 +146,55 @@ static void coding_prints_the_other_form(void **state)
     assert_call(TOOL_CALL("encode", "--", "a"), STATUS_GOOD, "K\n", "");
 }
 
+static void texts_too_long_to_code_are_refused(void **state)
+{
+    struct text path = {0};
+    struct text text = {0};
+    put(state, "good.rel", level_text, &path);
+    text_add_repeated(&text, '%', LEVEL_CODE_BYTES_MAX + 1);
+    struct tool_call call = TOOL_CALL("encode", text.bytes);
+    assert_int_equal(call.status, STATUS_USAGE);
+    tool_call_free(&call);
+    call = TOOL_CALL("show", path.bytes, "--solution", text.bytes);
+    assert_int_equal(call.status, STATUS_USAGE);
+    tool_call_free(&call);
+    text_free(&text);
+    text_free(&path);
+}
+
+static void a_full_disk_is_an_error(void **state)
+{
+    (void)state;
+    struct tool tool = {.in = stdin, .out = fopen("/dev/full", "w"), .err = tmpfile()};
+    char program[] = "warren-level";
+    char verb[] = "encode";
+    char text[] = "x";
+    char *argv[] = {program, verb, text, NULL};
+    if (tool.out == NULL) {
+        skip();
+    }
+    assert_non_null(tool.err);
+    assert_int_equal(tool_run(&tool, 3, argv), STATUS_ENVIRONMENT);
+    assert_true(ftell(tool.err) > 0);
+    fclose(tool.out);
+    fclose(tool.err);
+}
+
+static void a_missing_level_is_an_error_for_all(void **state)
+{
+    struct text path = {0};
+    struct text wanted = {0};
+    scratch_path(state, "missing.rel", &path);
+    text_format(&wanted, "%s: error: cannot open: No such file or directory [file]\n", path.bytes);
+    assert_call(TOOL_CALL("check", path.bytes), STATUS_ENVIRONMENT, "", wanted.bytes);
+    assert_call(TOOL_CALL("show", path.bytes), STATUS_ENVIRONMENT, "", wanted.bytes);
+    assert_call(TOOL_CALL("write", path.bytes), STATUS_ENVIRONMENT, "", wanted.bytes);
+    assert_call(TOOL_CALL("trace", path.bytes, "--no-input"), STATUS_ENVIRONMENT, "", wanted.bytes);
+    assert_call(TOOL_CALL("image", path.bytes, "-o", "x.png"), STATUS_ENVIRONMENT, "", wanted.bytes);
+    text_free(&wanted);
+    text_free(&path);
+}
+
 static void writing_gives_the_level_back(void **state)
 {
     struct text path = {0};
@@ -213,6 +264,9 @@ int main(void)
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(a_bad_level_outweighs_a_missing_one, scratch_setup, scratch_teardown),
         cmocka_unit_test(coding_prints_the_other_form),
+        cmocka_unit_test_setup_teardown(texts_too_long_to_code_are_refused, scratch_setup, scratch_teardown),
+        cmocka_unit_test(a_full_disk_is_an_error),
+        cmocka_unit_test_setup_teardown(a_missing_level_is_an_error_for_all, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(writing_gives_the_level_back, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(writing_with_runtime_and_steps_saves_the_game, scratch_setup,
                                         scratch_teardown),
