@@ -153,16 +153,15 @@ void blit_damage_rects(const struct blit_damage *damage, struct blit_rects *rect
     int first = rects->count;
     for (int y = 0; y < damage->rows; y++) {
         const uint8_t *row = damage->tiles + (ptrdiff_t)y * damage->columns;
-        for (int x = 0; x < damage->columns; x++) {
-            int start = x;
-            while (x < damage->columns && row[x] != 0) {
-                x++;
-            }
-            if (x > start) {
-                struct blit_rect tiles = {start * BLIT_TILE_PX, y * BLIT_TILE_PX, x * BLIT_TILE_PX,
-                                          (y + 1) * BLIT_TILE_PX};
-                add_row(rects, first, blit_rect_common(tiles, view));
-            }
+        const uint8_t *end = row + damage->columns;
+        const uint8_t *start = row;
+        while (start < end && (start = memchr(start, 1, (size_t)(end - start))) != NULL) {
+            const uint8_t *stop = memchr(start, 0, (size_t)(end - start));
+            stop = stop != NULL ? stop : end;
+            struct blit_rect tiles = {(int)(start - row) * BLIT_TILE_PX, y * BLIT_TILE_PX,
+                                      (int)(stop - row) * BLIT_TILE_PX, (y + 1) * BLIT_TILE_PX};
+            add_row(rects, first, blit_rect_common(tiles, view));
+            start = stop;
         }
     }
 }

@@ -172,7 +172,7 @@ static void keep(struct blit_frame *frame, const struct scene *scene, struct sta
     struct blit_sprites swapped = frame->older;
     frame->older = frame->newer;
     frame->newer = swapped;
-    frame->counts.stand_ins = frame->older.stand_ins + frame->ground.index.stand_ins;
+    frame->counts.stand_ins = frame->older.stand_ins + frame->ground.stand_ins;
     frame->last = now;
     frame->spoiled.count = 0;
     frame->counts.sprites = frame->older.count;

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { INDEX_MARGIN_CELLS = 8 }; /* beyond the view, so that the index lasts for a while */
-
 struct blit_slot {
     int x, y; /* the cell */
     uint64_t key;
@@ -48,56 +46,49 @@ static bool covers(struct blit_rect a, struct blit_rect b)
     return a.x0 <= b.x0 && a.y0 <= b.y0 && a.x1 >= b.x1 && a.y1 >= b.y1;
 }
 
-/* The last item of the cell that hides all before it; the first one if none does. */
-static int find_lowest_seen(const struct blit_ground *ground, struct blit_gallery *gallery,
-                            const struct scene *scene, struct blit_rect cell, int first, int end,
-                            bool *is_hiding)
+/* The last item of the cell that hides all before it; NULL if none does. */
+static const struct blit_touch *find_hiding(struct blit_gallery *gallery, const struct blit_touch *first,
+                                            const struct blit_touch *end, struct blit_rect cell)
 {
-    for (int i = end - 1; i >= first; i--) {
-        int item = ground->index.items[i];
-        if (scene->items[item].picture == PICTURE_NONE || scene->items[item].tint != UINT32_MAX ||
-            !covers(ground->index.places[item], cell)) {
-            continue;
-        }
-        struct blit_shown shown = blit_index_picture(&ground->index, gallery, scene, item);
-        if (shown.identity != 0 && shown.picture.blocks->is_all_opaque) {
-            *is_hiding = true;
-            return i;
+    for (const struct blit_touch *touch = end; touch-- > first;) {
+        if (touch->item->picture != PICTURE_NONE && touch->item->tint == UINT32_MAX &&
+            covers(touch->place, cell)) {
+            struct blit_shown shown = blit_touch_picture(touch, gallery);
+            if (shown.identity != 0 && shown.picture.blocks->is_all_opaque) {
+                return touch;
+            }
         }
     }
-    *is_hiding = false;
-    return first;
+    return NULL;
 }
 
-static void paint_cell(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
-                       struct blit_rect cell, int number, int dx, int dy, const struct blit_kernels *kernels)
+/* Paints a cell, given in pixels of the world, at (dx, dy) from there in the buffer. */
+static void paint_cell(struct blit_ground *ground, struct blit_gallery *gallery, struct blit_rect cell,
+                       int number, int dx, int dy, const struct blit_kernels *kernels)
 {
-    const struct blit_index *index = &ground->index;
+    const struct blit_touch *first = ground->index.touches + ground->index.first[number];
+    const struct blit_touch *end = ground->index.touches + ground->index.first[number + 1];
     struct blit_rect clip = blit_rect_moved(cell, dx, dy);
-    int end = index->first[number + 1];
-    bool is_hiding;
-    int first = find_lowest_seen(ground, gallery, scene, cell, index->first[number], end, &is_hiding);
-    if (!is_hiding) {
+    const struct blit_touch *hiding = find_hiding(gallery, first, end, cell);
+    if (hiding == NULL) {
         blit_fill(&ground->buffer, clip, ground->background, kernels);
     }
-    for (int i = first; i < end; i++) {
-        const struct scene_item *item = &scene->items[index->items[i]];
-        struct blit_rect place = blit_rect_moved(index->places[index->items[i]], dx, dy);
-        if (item->picture == PICTURE_NONE) {
-            blit_fill(&ground->buffer, blit_rect_common(place, clip), item->tint, kernels);
+    for (const struct blit_touch *touch = hiding != NULL ? hiding : first; touch < end; touch++) {
+        struct blit_rect place = blit_rect_moved(touch->place, dx, dy);
+        if (touch->item->picture == PICTURE_NONE) {
+            blit_fill(&ground->buffer, blit_rect_common(place, clip), touch->item->tint, kernels);
             continue;
         }
-        struct blit_shown shown = blit_index_picture(index, gallery, scene, index->items[i]);
+        struct blit_shown shown = blit_touch_picture(touch, gallery);
         if (shown.identity != 0) {
-            blit_picture_paint(&shown.picture, &ground->buffer, clip, place.x0, place.y0, item->tint,
+            blit_picture_paint(&shown.picture, &ground->buffer, clip, place.x0, place.y0, touch->item->tint,
                                kernels);
         }
     }
 }
 
-static void update_cell(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
-                        int x, int y, struct blit_rect view, const struct blit_kernels *kernels,
-                        struct blit_rects *changed)
+static void check_cell(struct blit_ground *ground, struct blit_gallery *gallery, int x, int y,
+                       struct blit_rect view, const struct blit_kernels *kernels, struct blit_rects *changed)
 {
     int zoom_px = ground->zoom_px;
     int column = modulo(x, ground->columns);
@@ -110,11 +101,38 @@ static void update_cell(struct blit_ground *ground, struct blit_gallery *gallery
         return;
     }
     struct blit_rect cell = {x * zoom_px, y * zoom_px, (x + 1) * zoom_px, (y + 1) * zoom_px};
-    paint_cell(ground, gallery, scene, cell, number, (column - x) * zoom_px, (row - y) * zoom_px, kernels);
+    paint_cell(ground, gallery, cell, number, (column - x) * zoom_px, (row - y) * zoom_px, kernels);
     *slot = wanted;
     if (was_this_cell) {
         blit_rects_add(changed, blit_rect_moved(blit_rect_common(cell, view), -view.x0, -view.y0));
     }
+}
+
+/* Paints those of the cells that do not look as they are to look. */
+static void check_cells(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
+                        struct blit_rect cells, struct blit_rect view, const struct blit_kernels *kernels,
+                        struct blit_rects *changed)
+{
+    if (blit_rect_is_empty(cells)) {
+        return;
+    }
+    blit_index_build(&ground->index, gallery, scene, ground->zoom_px, cells);
+    ground->stand_ins += ground->index.stand_ins;
+    for (int y = cells.y0; y < cells.y1; y++) {
+        for (int x = cells.x0; x < cells.x1; x++) {
+            check_cell(ground, gallery, x, y, view, kernels, changed);
+        }
+    }
+}
+
+/* Whether all cells look as in the last frame, though there may be others. */
+static bool is_same_ground(const struct blit_ground *ground, const struct scene *scene)
+{
+    const struct scene_ground *a = &ground->source;
+    const struct scene_ground *b = &scene->ground;
+    return ground->hash == scene->ground_hash ||
+           (a->terrain_hash == b->terrain_hash && a->terrain_hash != 0 && a->width == b->width &&
+            a->height == b->height && a->void_style == b->void_style);
 }
 
 bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
@@ -125,26 +143,24 @@ bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery
     ground->start_x = modulo(view.x0, ground->buffer.width);
     ground->start_y = modulo(view.y0, ground->buffer.height);
     struct blit_rect cells = blit_cells_of(view, zoom_px);
-    bool is_new_index =
-        !is_same_buffer || scene->ground_hash != ground->hash || !covers(ground->index.cells, cells);
-    if (is_new_index) {
-        struct blit_rect around = {cells.x0 - INDEX_MARGIN_CELLS, cells.y0 - INDEX_MARGIN_CELLS,
-                                   cells.x1 + INDEX_MARGIN_CELLS, cells.y1 + INDEX_MARGIN_CELLS};
-        blit_index_build(&ground->index, scene, zoom_px, around);
-        ground->hash = scene->ground_hash;
-    }
-    bool are_new_keys = is_new_index || ground->index.stand_ins > 0;
-    if (are_new_keys) {
-        blit_index_find_keys(&ground->index, gallery, scene);
-    }
-    if (are_new_keys || memcmp(&cells, &ground->cells, sizeof cells) != 0) {
-        for (int y = cells.y0; y < cells.y1; y++) {
-            for (int x = cells.x0; x < cells.x1; x++) {
-                update_cell(ground, gallery, scene, x, y, view, kernels, changed);
-            }
+    struct blit_rect known = blit_rect_common(cells, ground->cells);
+    if (!is_same_buffer || ground->stand_ins > 0 || !is_same_ground(ground, scene) ||
+        blit_rect_is_empty(known)) {
+        ground->stand_ins = 0;
+        check_cells(ground, gallery, scene, cells, view, kernels, changed);
+    } else {
+        /* What came into view, around what was there before. */
+        const struct blit_rect fresh[] = {{cells.x0, cells.y0, cells.x1, known.y0},
+                                          {cells.x0, known.y1, cells.x1, cells.y1},
+                                          {cells.x0, known.y0, known.x0, known.y1},
+                                          {known.x1, known.y0, cells.x1, known.y1}};
+        for (int i = 0; i < 4; i++) {
+            check_cells(ground, gallery, scene, fresh[i], view, kernels, changed);
         }
-        ground->cells = cells;
     }
+    ground->cells = cells;
+    ground->hash = scene->ground_hash;
+    ground->source = scene->ground;
     return is_same_buffer;
 }
 

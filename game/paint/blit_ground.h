@@ -24,8 +24,10 @@ struct blit_ground {
     uint32_t background; /* 0xFFRRGGBB, where the scene has nothing; the user sets it */
     struct blit_slot *slots;
     struct blit_index index;
-    uint64_t hash;          /* of the scene's ground that the index is of */
-    struct blit_rect cells; /* those in view in the last frame */
+    struct blit_rect cells; /* those in view in the last frame, all of which are in the buffer */
+    uint64_t hash;          /* of the scene's ground in the last frame, and what that was built from */
+    struct scene_ground source;
+    int stand_ins; /* pictures seen there that are not in their own size yet */
 };
 
 /* Zero-initialise a ground before its first use. Brings the buffer up to date for a view, which is given in
