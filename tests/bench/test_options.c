@@ -1,0 +1,155 @@
+#include "bench/options.h"
+#include "support/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { WORDS_ROOM = 32 };
+
+static char room[WORDS_ROOM][128];
+static struct options options;
+static struct error error;
+
+/* Splits at blanks, as a shell would. */
+static bool parse(const char *line)
+{
+    char *words[WORDS_ROOM];
+    int count = 0;
+    for (const char *word = line; *word != '\0';) {
+        size_t length = strcspn(word, " ");
+        memcpy(room[count], word, length);
+        room[count][length] = '\0';
+        words[count] = room[count];
+        count++;
+        word += length + strspn(word + length, " ");
+    }
+    words[count] = NULL;
+    return options_parse(count, words, &options, &error);
+}
+
+static void no_arguments_mean_the_standard_measurement(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench"));
+    assert_int_equal(options.verb, VERB_RUN);
+    assert_true(options.margin == 0.01 && options.alpha == 0.05);
+    assert_int_equal(options.request.experiment_count, 0);
+    assert_true(parse("warren-bench --quick"));
+    assert_int_equal(options.verb, VERB_RUN);
+    assert_true(options.is_quick);
+}
+
+static void lists_are_read(void **state)
+{
+    (void)state;
+    assert_true(
+        parse("warren-bench run --zoom 16,512 --driver software,opengl --path copy,blit --size 800x600 "
+              "--camera pan --level a.rel --level b.rel --seed 7 --budget 2.5"));
+    assert_int_equal(options.request.zoom_count, 2);
+    assert_int_equal(options.request.zooms_px[1], 512);
+    assert_int_equal(options.request.driver_count, 2);
+    assert_string_equal(options.request.drivers[1], "opengl");
+    assert_int_equal(options.request.paths[1], PATH_BLIT);
+    assert_int_equal(options.width_px, 800);
+    assert_int_equal(options.request.camera, STAGE_PAN);
+    assert_int_equal(options.request.level_count, 2);
+    assert_true(options.has_seed && options.seed == 7);
+    assert_true(options.budget_s == 2.5);
+}
+
+static void experiment_has_an_arm_for_each_value(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench run --hint scale-quality=nearest,linear,best --hint preset=unset,speed"));
+    assert_int_equal(options.request.experiment_count, 2);
+    const struct experiment *experiment = &options.request.experiments[0];
+    assert_string_equal(experiment->hint, "scale-quality");
+    assert_int_equal(experiment->arm_count, 3);
+    assert_string_equal(experiment->arms[1].setting, "linear");
+    assert_string_equal(hint_values_get(&experiment->arms[1].hints, HINT_SCALE_QUALITY), "linear");
+    assert_null(hint_values_get(&options.request.experiments[1].arms[0].hints, HINT_SCALE_QUALITY));
+}
+
+static void json_is_a_file_for_limits_and_a_switch_for_judge(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench limits --json out.json"));
+    assert_string_equal(options.json, "out.json");
+    assert_true(parse("warren-bench judge log.csv --json"));
+    assert_true(options.is_json);
+    assert_string_equal(options.operands[0], "log.csv");
+    assert_true(parse("warren-bench judge --json log.csv --a X --b Y --margin 0.02"));
+    assert_int_equal(options.operand_count, 1);
+    assert_string_equal(options.arm_b, "Y");
+    assert_true(options.margin == 0.02);
+}
+
+static void wrong_usage_has_status_two(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = {
+        "warren-bench fly",
+        "warren-bench --nonsense",
+        "warren-bench --zoom",
+        "warren-bench --zoom 7",
+        "warren-bench --zoom 513",
+        "warren-bench --zoom 32,abc",
+        "warren-bench --driver metal",
+        "warren-bench --path teleport",
+        "warren-bench --size 800",
+        "warren-bench --size 0x600",
+        "warren-bench --camera shaky",
+        "warren-bench --margin 0",
+        "warren-bench --margin x",
+        "warren-bench --alpha 1",
+        "warren-bench --seed soon",
+        "warren-bench --hint scale-quality",
+        "warren-bench --hint scale-quality=nearest",
+        "warren-bench --hint scale-quality=nearest,blurry",
+        "warren-bench --hint no-such-hint=0,1",
+        "warren-bench --hint driver=software,opengl",
+        "warren-bench --hint scale-quality=nearest,,linear",
+        "warren-bench run file.rel",
+        "warren-bench judge",
+        "warren-bench judge a b c",
+        "warren-bench judge a --a X",
+        "warren-bench compare one.json",
+        "warren-bench report",
+        "warren-bench limits --json",
+    };
+    for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++) {
+        error = (struct error){0};
+        if (parse(LINES[i])) {
+            fail_msg("accepted: %s", LINES[i]);
+        }
+        assert_int_equal(error.status, STATUS_USAGE);
+        assert_true(error.text[0] != '\0');
+    }
+}
+
+static void help_and_version_win(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench --help"));
+    assert_int_equal(options.verb, VERB_HELP);
+    assert_true(parse("warren-bench judge --version"));
+    assert_int_equal(options.verb, VERB_VERSION);
+    static const char *const NAMED[] = {"run",    "list",     "limits",   "judge",   "compare",  "report",
+                                        "--zoom", "--budget", "--margin", "--quick", "--camera", "--gate"};
+    for (size_t i = 0; i < sizeof NAMED / sizeof NAMED[0]; i++) {
+        assert_non_null(strstr(options_help, NAMED[i]));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_arguments_mean_the_standard_measurement),
+        cmocka_unit_test(lists_are_read),
+        cmocka_unit_test(experiment_has_an_arm_for_each_value),
+        cmocka_unit_test(json_is_a_file_for_limits_and_a_switch_for_judge),
+        cmocka_unit_test(wrong_usage_has_status_two),
+        cmocka_unit_test(help_and_version_win),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
