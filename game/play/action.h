@@ -1,6 +1,6 @@
-/* What the player can do, and which keys and pad controls do it. Everything that reacts to a device goes through this
- * table, so that the key help, the settings and the game cannot disagree. Pure but for SDL's names of keys; knows no
- * events (input.h turns these into actions). */
+/* What the player can do, and which keys and pad controls do it. Everything that reacts to a device goes
+ * through this table, so that the key help, the settings and the game cannot disagree. Pure but for SDL's
+ * names of keys; knows no events (input.h turns these into actions). */
 #ifndef WARREN_PLAY_ACTION_H
 #define WARREN_PLAY_ACTION_H
 
@@ -39,18 +39,20 @@ struct chord {
 
 struct bindings {
     struct chord keys[DO_COUNT][CHORDS_MAX];
-    int pad[DO_COUNT]; /* an SDL_GameControllerButton, or SDL_CONTROLLER_BUTTON_MAX + axis of a trigger; PAD_NONE */
+    int pad[DO_COUNT]; /* an SDL_GameControllerButton, or SDL_CONTROLLER_BUTTON_MAX + axis of a trigger;
+                          PAD_NONE */
 };
 
 void bindings_default(struct bindings *bindings);
 
-/* What a key or a pad control does in a context. Where no chord fits exactly, Shift is not looked at, because some
- * signs need it on some keyboards. */
-enum player_action bindings_of_key(const struct bindings *bindings, enum action_context context, struct chord chord);
+/* What a key or a pad control does in a context. Where no chord fits exactly, Shift is not looked at, because
+ * some signs need it on some keyboards. */
+enum player_action bindings_of_key(const struct bindings *bindings, enum action_context context,
+                                   struct chord chord);
 enum player_action bindings_of_pad(const struct bindings *bindings, enum action_context context, int control);
 
-/* Gives a chord (to place `slot`) or a control to an action and takes it from those that had it in the same context.
- * Returns one that lost it, or DO_NOTHING. */
+/* Gives a chord (to place `slot`) or a control to an action and takes it from those that had it in the same
+ * context. Returns one that lost it, or DO_NOTHING. */
 enum player_action bindings_set_key(struct bindings *bindings, enum player_action action, int slot,
                                     struct chord chord);
 enum player_action bindings_set_pad(struct bindings *bindings, enum player_action action, int control);

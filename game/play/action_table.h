@@ -1,7 +1,8 @@
 /* Every action of the player, one row each, in the order in which the key help shows them:
  * X(NAME, "name in the settings file", "what it does", context, repeats, "key", "other key", "pad").
- * Keys are SDL's names with Ctrl+, Alt+ and Shift+ before them; pad controls are SDL's names of buttons and of the
- * two triggers. repeats: holding the key does it again and again. Defaults: those that games of this kind agree on. */
+ * Keys are SDL's names with Ctrl+, Alt+ and Shift+ before them; pad controls are SDL's names of buttons and
+ * of the two triggers. repeats: holding the key does it again and again. Defaults: those that games of this
+ * kind agree on. */
 #ifndef WARREN_PLAY_ACTION_TABLE_H
 #define WARREN_PLAY_ACTION_TABLE_H
 
@@ -35,9 +36,9 @@
     X(FAST,         "fast",         "Four times as fast and back",          PLAY, false, "F", "", "") \
     X(UNDO,         "undo",         "Take the last ability back",           PLAY, true,  "Ctrl+Z", "", "leftstick") \
     X(REDO,         "redo",         "Put it there again",                   PLAY, true,  "Ctrl+Y", "Ctrl+Shift+Z", "rightstick") \
-    X(RETRY,        "retry",        "Begin the level again",                PLAY, false, "R", "", "") \
-    X(NEXT,         "next",         "Next level",                           PLAY, false, "N", "", "") \
-    X(HINT,         "hint",         "Show the next hint",                   PLAY, false, "H", "", "") \
+    X(RETRY,        "retry",        "Begin the level again",                ANYWHERE, false, "R", "", "") \
+    X(NEXT,         "next",         "Next level",                           ANYWHERE, false, "N", "", "") \
+    X(HINT,         "hint",         "Show the next hint",                   ANYWHERE, false, "H", "", "") \
     X(GHOSTS,       "ghosts",       "Show where the rabbits will go",       PLAY, false, "G", "", "back") \
     X(EXPLODE_ALL,  "explode-all",  "Let all rabbits explode (asks first)", PLAY, false, "X", "", "") \
     X(ZOOM_IN,      "zoom-in",      "Larger",                               PLAY, true,  "=", "Keypad +", "righttrigger") \

@@ -71,6 +71,7 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
     input_start(&app->input);
     app->input.bindings = app->preferences.bindings;
     library_open(&app->library, app->assets);
+    thumbnails_start(&app->thumbnails, app->assets);
     ui_start(&app->ui);
     if (!is_visible(app, error)) {
         app_close(app);
@@ -84,6 +85,7 @@ void app_close(struct app *app)
     session_close(&app->session);
     view_free(&app->view);
     library_close(&app->library);
+    thumbnails_stop(&app->thumbnails);
     input_stop(&app->input);
     display_close(&app->display);
     memory_free(app->assets);
@@ -109,6 +111,7 @@ bool app_open_level(struct app *app, const char *path, struct error *error)
     app->session = opened;
     app->session.exact_speed = app->options->speed;
     app->level = -1;
+    app->hints_seen = 0;
     view_start(&app->view, &app->session, app->options->zoom_px);
     return true;
 }

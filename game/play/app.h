@@ -1,6 +1,6 @@
-/* The running game: its window, devices, preferences and the level in hand, and what every screen does in every pass:
- * hear events, draw, show. Screens are functions that run their own loop with these and return the next screen
- * (screen.h); nothing here knows which screen it is. */
+/* The running game: its window, devices, preferences and the level in hand, and what every screen does in
+ * every pass: hear events, draw, show. Screens are functions that run their own loop with these and return
+ * the next screen (screen.h); nothing here knows which screen it is. */
 #ifndef WARREN_PLAY_APP_H
 #define WARREN_PLAY_APP_H
 
@@ -10,6 +10,7 @@
 #include "play/options.h"
 #include "play/preferences.h"
 #include "play/session.h"
+#include "play/thumbnail.h"
 #include "play/ui.h"
 #include "play/view.h"
 
@@ -26,17 +27,20 @@ struct app {
     struct input input;
     struct ui ui;
     struct library library;
-    int set, level; /* of the library: where the player is; level -1: the file is not in it */
+    int set, level;         /* of the library: where the player is; level -1: the file is not in it */
     struct session session; /* empty (level NULL) until a level is opened */
     struct view view;
-    int screen;        /* enum screen that is shown */
-    int back;          /* enum screen to go back to from the keys and the options */
-    bool is_leaving;   /* the window was closed */
-    bool has_dropped;  /* a level file was dropped on the window and opened */
+    struct thumbnails thumbnails;
+    int hints_seen;   /* of the level in hand */
+    int screen;       /* enum screen that is shown */
+    int keys_back;         /* the same from the keys, which can be asked for everywhere */
+    int back;         /* enum screen to go back to from the options, the keys and the pages about the game */
+    bool is_leaving;  /* the window was closed */
+    bool has_dropped; /* a level file was dropped on the window and opened */
     bool has_focus;
-    bool is_fresh;     /* something has changed: draw even if nothing moves */
+    bool is_fresh;      /* something has changed: draw even if nothing moves */
     enum status status; /* of the program */
-    char message[256]; /* shown for a while */
+    char message[256];  /* shown for a while */
     uint64_t message_until_ns;
     app_observer *observer;
     void *observer_context;
@@ -49,8 +53,8 @@ void app_close(struct app *app);
 /* Shows a line for some seconds. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* One pass. is_moving: the picture changes by itself, so do not wait for events. After begin the devices are heard
- * and the canvas can be measured; draw the page or the level, then the controls; end shows it all. */
+/* One pass. is_moving: the picture changes by itself, so do not wait for events. After begin the devices are
+ * heard and the canvas can be measured; draw the page or the level, then the controls; end shows it all. */
 void app_begin(struct app *app, enum action_context context, bool is_moving);
 void app_page(struct app *app);  /* squared paper */
 void app_level(struct app *app); /* the level in hand, through app->view */

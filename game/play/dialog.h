@@ -1,5 +1,5 @@
-/* Sheets that lie on top of a screen and ask something: a title, some lines, and buttons one below the other. Called
- * by screens in each pass while the sheet is open. */
+/* Sheets that lie on top of a screen and ask something: a title, some lines, and buttons one below the other.
+ * Called by screens in each pass while the sheet is open. */
 #ifndef WARREN_PLAY_DIALOG_H
 #define WARREN_PLAY_DIALOG_H
 

@@ -176,6 +176,18 @@ void display_toggle(struct display *display, enum display_toggle toggle)
     snprintf(display->said, sizeof display->said, "%s", good ? "" : error.text);
 }
 
+bool display_use_driver(struct display *display, const char *driver)
+{
+    struct paint_settings old = display->settings;
+    char old_driver[sizeof display->driver];
+    struct error error = {0};
+    memcpy(old_driver, display->driver, sizeof old_driver);
+    snprintf(display->driver, sizeof display->driver, "%s", driver);
+    bool good = reopen(display, &old, old_driver, &error);
+    snprintf(display->said, sizeof display->said, "%s", good ? "" : error.text);
+    return good;
+}
+
 void display_renew(struct display *display)
 {
     canvas_attach(&display->canvas, display->painter);

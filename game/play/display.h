@@ -1,5 +1,5 @@
-/* The window: its painter, the settings it was opened with, the hints that can be switched while it runs, and the
- * times of its frames. Called by the application's loop; screens draw through it. */
+/* The window: its painter, the settings it was opened with, the hints that can be switched while it runs, and
+ * the times of its frames. Called by the application's loop; screens draw through it. */
 #ifndef WARREN_PLAY_DISPLAY_H
 #define WARREN_PLAY_DISPLAY_H
 
@@ -18,13 +18,13 @@ struct display {
     struct canvas canvas;
     struct paint_settings settings; /* what was asked for; driver points to `driver` */
     char driver[32];
-    char said[256];        /* what the last switch came to, for the overlay */
-    struct ring work_ms;   /* per frame: from the start of building the scene to the finished picture */
+    char said[256];         /* what the last switch came to, for the overlay */
+    struct ring work_ms;    /* per frame: from the start of building the scene to the finished picture */
     struct ring between_ms; /* per frame: since the frame before was presented */
     struct pacer pacer;
     uint64_t frame_start_ns, presented_ns;
-    int frames;            /* presented */
-    int generation;        /* goes up when textures were lost: whoever keeps some makes them anew */
+    int frames;     /* presented */
+    int generation; /* goes up when textures were lost: whoever keeps some makes them anew */
     bool shows_redrawn;
     bool wants_screenshot; /* of the next frame, by the player */
 };
@@ -36,9 +36,12 @@ void display_close(struct display *display);
 /* Pixels of the output. */
 void display_size(const struct display *display, int *width_px, int *height_px);
 
-/* Goes on to the next value. When that cannot be put in force, the old one stays; `said` tells which. The window may
- * be a new one afterwards. */
+/* Goes on to the next value. When that cannot be put in force, the old one stays; `said` tells which. The
+ * window may be a new one afterwards. */
 void display_toggle(struct display *display, enum display_toggle toggle);
+
+/* Another driver at once; false, and the old one stays, if it does not open. */
+bool display_use_driver(struct display *display, const char *driver);
 
 /* Textures were lost: those of the canvas are made anew. */
 void display_renew(struct display *display);

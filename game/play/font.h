@@ -1,5 +1,5 @@
-/* Letters: the font that fontconfig finds, rasterised once per size and kept as textures of one renderer. Draws and
- * measures single lines. Called by canvas.c only. */
+/* Letters: the font that fontconfig finds, rasterised once per size and kept as textures of one renderer.
+ * Draws and measures single lines. Called by canvas.c only. */
 #ifndef WARREN_PLAY_FONT_H
 #define WARREN_PLAY_FONT_H
 
@@ -13,8 +13,8 @@ struct font;
 struct font *font_open(struct error *error);
 void font_close(struct font *font); /* NULL is fine */
 
-/* All textures belong to this renderer from now on; those of the one before are dropped, which must still exist or
- * have taken them with it. NULL lets go of all. */
+/* All textures belong to this renderer from now on; those of the one before are dropped, which must still
+ * exist or have taken them with it. NULL lets go of all. */
 void font_attach(struct font *font, SDL_Renderer *renderer);
 
 /* Width of a line of UTF-8 in pixels, and the height of any line of that size. */

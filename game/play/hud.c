@@ -26,7 +26,7 @@ SDL_Rect hud_area(const struct app *app)
 {
     const struct canvas *canvas = &app->display.canvas;
     double scale = canvas->scale;
-    double margin = 14;
+    double margin = 24; /* for the torn edge of the page */
     return (SDL_Rect){(int)(margin * scale), (int)((TOP_H + margin) * scale),
                       (int)((canvas->width - 2 * margin) * scale),
                       (int)((canvas->height - TOP_H - BOTTOM_H - 2 * margin) * scale)};

@@ -1,5 +1,6 @@
-/* The controls around a level while it is played: counts and transport above, the timeline and the abilities below.
- * Called by the play screen; says what was asked for instead of doing it, but for what the session does at once. */
+/* The controls around a level while it is played: counts and transport above, the timeline and the abilities
+ * below. Called by the play screen; says what was asked for instead of doing it, but for what the session
+ * does at once. */
 #ifndef WARREN_PLAY_HUD_H
 #define WARREN_PLAY_HUD_H
 

@@ -1,4 +1,5 @@
-/* Pictures of the scene as textures for controls, each rasterised at the size it is shown. Called by canvas.c only. */
+/* Pictures of the scene as textures for controls, each rasterised at the size it is shown. Called by canvas.c
+ * only. */
 #ifndef WARREN_PLAY_ICONS_H
 #define WARREN_PLAY_ICONS_H
 

@@ -1,6 +1,6 @@
-/* What the devices say, as a screen wants to hear it: one press at a time, and what is held. Fed with SDL's events by
- * the application's loop; knows no screens. Presses are handed out one for each pass, so that a key, a click and
- * another key that came within one frame are acted on in their order. */
+/* What the devices say, as a screen wants to hear it: one press at a time, and what is held. Fed with SDL's
+ * events by the application's loop; knows no screens. Presses are handed out one for each pass, so that a
+ * key, a click and another key that came within one frame are acted on in their order. */
 #ifndef WARREN_PLAY_INPUT_H
 #define WARREN_PLAY_INPUT_H
 

@@ -1,6 +1,6 @@
-/* The levels there are: sets, which are folders with an index, found through the index of the levels folder. Reads
- * levels only when a set is looked at. A set or a level that cannot be read is listed with its error and stops
- * nobody. */
+/* The levels there are: sets, which are folders with an index, found through the index of the levels folder.
+ * Reads levels only when a set is looked at. A set or a level that cannot be read is listed with its error
+ * and stops nobody. */
 #ifndef WARREN_PLAY_LIBRARY_H
 #define WARREN_PLAY_LIBRARY_H
 
@@ -10,7 +10,7 @@
 
 struct library_level {
     char *path;
-    char *name;   /* from the level; from the file's name while it was not read */
+    char *name; /* from the level; from the file's name while it was not read */
     int to_save, rabbits, width, height;
     bool is_read, is_broken, is_solved;
     struct error error; /* of a broken one */
@@ -31,7 +31,8 @@ struct library {
 
 /* assets: the folder with levels/index in it. Without one the library is empty. */
 void library_open(struct library *library, const char *assets);
-/* One more set: a folder with an index, or without one: then all its .rel files in the order of their names. */
+/* One more set: a folder with an index, or without one: then all its .rel files in the order of their names.
+ */
 void library_add(struct library *library, const char *folder);
 void library_close(struct library *library);
 

@@ -3,7 +3,7 @@
 enum screen screen_end_pass(struct app *app, enum screen next)
 {
     if (app->input.action == DO_KEYS && app->screen != SCREEN_KEYS) {
-        app->back = app->screen;
+        app->keys_back = app->screen;
         next = SCREEN_KEYS;
     }
     app_end(app);

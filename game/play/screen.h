@@ -1,5 +1,5 @@
-/* The screens, as a trampoline: each runs its own loop on the app and returns the one to run next; screen_run_all
- * calls them one after the other, without recursion, until one returns SCREEN_LEAVE. */
+/* The screens, as a trampoline: each runs its own loop on the app and returns the one to run next;
+ * screen_run_all calls them one after the other, without recursion, until one returns SCREEN_LEAVE. */
 #ifndef WARREN_PLAY_SCREEN_H
 #define WARREN_PLAY_SCREEN_H
 
@@ -21,7 +21,8 @@ enum screen {
 
 void screen_run_all(struct app *app, enum screen first);
 
-/* Ends a pass. What the screen itself does next, unless the window was closed or a level was dropped on it. */
+/* Ends a pass. What the screen itself does next, unless the window was closed or a level was dropped on it.
+ */
 enum screen screen_end_pass(struct app *app, enum screen next);
 
 enum screen screen_title(struct app *app);

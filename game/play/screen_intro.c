@@ -1,7 +1,111 @@
+/* Before a level: what it is about, and hints for those who ask, one after the other. */
 #include "play/screen.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define SHEET_W 560.0
+
+static double draw_hints(struct app *app, double x, double y, double w, bool is_drawn)
+{
+    struct canvas *canvas = &app->display.canvas;
+    const struct level *level = app->session.level;
+    for (int i = 0; i < app->hints_seen; i++) {
+        char text[700];
+        snprintf(text, sizeof text, "Hint %d: %.660s", i + 1, level->hints[i]);
+        y += canvas_text_lines(canvas, x, y, w, 15, INK_ACCENT, text, 0, is_drawn) + 6;
+    }
+    return y;
+}
+
+/* Returns how far down it came. */
+static double draw_words(struct app *app, double x, double y, double w, bool is_drawn)
+{
+    struct canvas *canvas = &app->display.canvas;
+    const struct level *level = app->session.level;
+    struct world_counts counts = world_counts(level->world);
+    double start = y;
+    y += canvas_text_lines(canvas, x, y, w, 28, INK_INK, level->name, 2, is_drawn) + 6;
+    y += canvas_text_lines(canvas, x, y, w, 17, INK_INK, level->description, 6, is_drawn) + 10;
+    char text[300];
+    snprintf(text, sizeof text, "Rabbits: %d     To save: %d", counts.rabbits_total, counts.to_save);
+    y += canvas_text_lines(canvas, x, y, w, 17, INK_GOOD, text, 1, is_drawn) + 4;
+    if (level->author_name[0] != '\0') {
+        snprintf(text, sizeof text, "by %.200s", level->author_name);
+        y += canvas_text_lines(canvas, x, y, w, 13, INK_FAINT, text, 1, is_drawn);
+    }
+    return draw_hints(app, x, y + 10, w, is_drawn) - start;
+}
+
+static bool show_hint(struct app *app)
+{
+    if (app->hints_seen < app->session.level->hint_count) {
+        app->hints_seen++;
+        return true;
+    }
+    app_say(app, app->session.level->hint_count == 0 ? "This level has no hints" : "There are no more hints");
+    return false;
+}
+
+static enum screen draw_buttons(struct app *app, double x, double y, double w)
+{
+    const struct level *level = app->session.level;
+    bool is_begun = timeline_facts(app->session.timeline).now > 0;
+    double part = (w - 24) / 3;
+    enum screen next = SCREEN_INTRO;
+    if (ui_button(&app->ui, (struct box){x, y, part, 48}, is_begun ? "Go on" : "Start")) {
+        next = SCREEN_PLAY;
+    }
+    bool has_more = app->hints_seen < level->hint_count;
+    if (has_more || level->solution_count == 0) {
+        char text[40];
+        snprintf(text, sizeof text, "Hint %d of %d", app->hints_seen + 1, level->hint_count);
+        if (ui_button(&app->ui, (struct box){x + part + 12, y, part, 48},
+                      has_more ? text : "No more hints")) {
+            show_hint(app);
+        }
+    } else if (ui_button(&app->ui, (struct box){x + part + 12, y, part, 48}, "Watch it solved")) {
+        session_watch(&app->session, 1, NULL);
+        next = SCREEN_PLAY;
+    }
+    if (ui_button(&app->ui, (struct box){x + 2 * (part + 12), y, part, 48}, "Levels")) {
+        next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+    }
+    return next;
+}
+
+static enum screen draw_sheet(struct app *app)
+{
+    struct canvas *canvas = &app->display.canvas;
+    double w = fmin(SHEET_W, canvas->width - 24);
+    double inner = w - 56;
+    double h = 26 + draw_words(app, 0, 0, inner, false) + 84;
+    double x = (canvas->width - w) / 2;
+    double y = fmax(6, (canvas->height - h) / 2);
+    canvas_fill(canvas, 0, 0, canvas->width + 1, canvas->height + 1, INK_SHADOW);
+    canvas_panel(canvas, x, y, w, h, INK_PAPER);
+    draw_words(app, x + 28, y + 22, inner, true);
+    return draw_buttons(app, x + 28, y + h - 70, inner);
+}
 
 enum screen screen_intro(struct app *app)
 {
-    (void)app;
-    return SCREEN_LEAVE;
+    enum screen next = SCREEN_INTRO;
+    while (next == SCREEN_INTRO) {
+        app_begin(app, CONTEXT_MENU, false);
+        int width_px = 0;
+        int height_px = 0;
+        display_size(&app->display, &width_px, &height_px);
+        view_set_area(&app->view, (SDL_Rect){0, 0, width_px, height_px}, width_px, height_px);
+        app_level(app);
+        next = draw_sheet(app);
+        if (app->input.action == DO_HINT) {
+            show_hint(app);
+        }
+        if (app->input.action == DO_BACK) {
+            next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+        }
+        next = screen_end_pass(app, next);
+    }
+    return next;
 }

@@ -195,6 +195,7 @@ static enum screen use_dialog(struct play *play)
         session_restart(&app->session);
     }
     app->back = SCREEN_PLAY;
+    app->keys_back = SCREEN_PLAY;
     return to[used] == SCREEN_LEVELS && app->level < 0 ? SCREEN_SETS : to[used];
 }
 

@@ -1,7 +1,128 @@
+/* After a level: won or lost, and what next. */
 #include "play/screen.h"
+
+#include <math.h>
+#include <stdio.h>
+
+struct result {
+    bool is_won, was_watched, has_next;
+    struct world_counts counts;
+    int used; /* tokens */
+};
+
+static struct result result_of(struct app *app)
+{
+    const struct world *world = timeline_world(app->session.timeline);
+    struct result result = {.is_won = world_outcome(world) == OUTCOME_WON,
+                            .was_watched = app->session.is_watching,
+                            .counts = world_counts(world)};
+    struct world_counts before = world_counts(app->session.level->world);
+    for (int i = 0; i < ABILITY_COUNT; i++) {
+        result.used += before.stock[i] - result.counts.stock[i];
+    }
+    if (app->level >= 0) {
+        struct library_set *set = &app->library.sets[app->set];
+        result.has_next = app->level + 1 < set->level_count;
+        if (result.is_won && !result.was_watched) {
+            set->levels[app->level].is_solved = true;
+        }
+    }
+    return result;
+}
+
+static void draw_words(struct app *app, const struct result *result, double x, double y, double w)
+{
+    struct canvas *canvas = &app->display.canvas;
+    const char *title = result->was_watched ? "That is one way to do it"
+                        : result->is_won    ? "Home, safe and sound"
+                                            : "Not enough came home";
+    char text[200];
+    ui_draw_sign(canvas, (struct box){x, y + 4, w, 24}, result->is_won ? SIGN_CHECK : SIGN_CROSS,
+                 result->is_won ? INK_GOOD : INK_BAD);
+    canvas_text_middle(canvas, x, y + 34, w, 28, INK_INK, title);
+    snprintf(text, sizeof text, "Saved %d, needed %d", result->counts.saved, result->counts.to_save);
+    canvas_text_middle(canvas, x, y + 76, w, 18, result->is_won ? INK_GOOD : INK_BAD, text);
+    snprintf(text, sizeof text, "%d steps, %d abilities used", (int)result->counts.steps, result->used);
+    canvas_text_middle(canvas, x, y + 102, w, 15, INK_FAINT, text);
+    const struct library_set *set = app->level >= 0 ? &app->library.sets[app->set] : NULL;
+    if (result->is_won && set != NULL && library_solved(set) == set->level_count) {
+        snprintf(text, sizeof text, "All of %.100s is solved!", set->name);
+        canvas_text_middle(canvas, x, y + 124, w, 17, INK_ACCENT, text);
+    }
+}
+
+static enum screen go_next(struct app *app, const struct result *result)
+{
+    if (!result->has_next) {
+        return app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+    }
+    return app_open_listed(app, app->set, app->level + 1) ? SCREEN_INTRO : SCREEN_LEVELS;
+}
+
+static enum screen retry(struct app *app)
+{
+    session_restart(&app->session);
+    return SCREEN_PLAY;
+}
+
+static enum screen look_again(struct app *app)
+{
+    session_step_back(&app->session);
+    return SCREEN_PLAY;
+}
+
+static enum screen draw_sheet(struct app *app, const struct result *result)
+{
+    struct canvas *canvas = &app->display.canvas;
+    struct ui *ui = &app->ui;
+    double w = fmin(460, canvas->width - 20);
+    double h = 300;
+    double x = (canvas->width - w) / 2;
+    double y = (canvas->height - h) / 2;
+    double inner = w - 48;
+    double half = (inner - 12) / 2;
+    enum screen next = SCREEN_RESULT;
+    canvas_fill(canvas, 0, 0, canvas->width + 1, canvas->height + 1, INK_SHADOW);
+    canvas_panel(canvas, x, y, w, h, INK_PAPER);
+    x += 24;
+    draw_words(app, result, x, y + 16, inner);
+    struct box left = {x, y + 174, half, 46};
+    struct box right = {x + half + 12, y + 174, half, 46};
+    const char *next_label = result->has_next ? "Next level" : "Levels";
+    bool next_first = result->is_won || result->was_watched;
+    /* The likelier wish comes first and has the focus. */
+    if (ui_button(ui, next_first ? left : right, next_first ? next_label : "Look again")) {
+        next = next_first ? go_next(app, result) : look_again(app);
+    }
+    if (ui_button(ui, next_first ? right : left, "Try again")) {
+        next = retry(app);
+    }
+    left.y = right.y = y + 232;
+    if (ui_button(ui, left, next_first ? "Look again" : next_label)) {
+        next = next_first ? look_again(app) : go_next(app, result);
+    }
+    if (ui_button(ui, right, "All levels")) {
+        next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+    }
+    return next;
+}
 
 enum screen screen_result(struct app *app)
 {
-    (void)app;
-    return SCREEN_LEAVE;
+    struct result result = result_of(app);
+    enum screen next = SCREEN_RESULT;
+    app->ui.focus = result.is_won || result.was_watched ? 0 : 1;
+    while (next == SCREEN_RESULT) {
+        app_begin(app, CONTEXT_MENU, false);
+        app_level(app);
+        next = draw_sheet(app, &result);
+        switch (app->input.action) {
+        case DO_RETRY: next = retry(app); break;
+        case DO_NEXT: next = go_next(app, &result); break;
+        case DO_BACK: next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS; break;
+        default: break;
+        }
+        next = screen_end_pass(app, next);
+    }
+    return next;
 }

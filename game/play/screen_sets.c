@@ -1,7 +1,66 @@
+/* All sets of levels, with how far one has come. */
 #include "play/screen.h"
+
+#include "play/heading.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define ROW_H 96.0
+
+static bool draw_set(struct app *app, int number, struct box box)
+{
+    struct canvas *canvas = &app->display.canvas;
+    const struct library_set *set = &app->library.sets[number];
+    struct ui_state state = ui_item(&app->ui, box, set->name, false);
+    if (!state.is_seen) {
+        return state.is_used;
+    }
+    struct box at = state.box;
+    canvas_panel(canvas, at.x, at.y, at.w, at.h,
+                 state.is_hovered || state.is_focused ? INK_PAPER : INK_PAPER_SHADE);
+    canvas_text(canvas, at.x + 18, at.y + 10, 22, INK_INK, set->name);
+    const char *line = set->is_broken ? set->error.text : set->description;
+    canvas_text_lines(canvas, at.x + 18, at.y + 40, at.w - 190, 15, set->is_broken ? INK_BAD : INK_FAINT,
+                      line, 2, true);
+    int solved = library_solved(set);
+    char text[40];
+    snprintf(text, sizeof text, "%d of %d solved", solved, set->level_count);
+    double x = at.x + at.w - 156;
+    canvas_text_middle(canvas, x, at.y + 22, 140, 16, INK_INK, text);
+    canvas_panel(canvas, x, at.y + 50, 140, 16, INK_PAPER);
+    if (set->level_count > 0) {
+        canvas_fill(canvas, x + 3, at.y + 53, 134.0 * solved / set->level_count, 10, INK_GOOD);
+    }
+    ui_draw_focus(&app->ui, state);
+    return state.is_used && !set->is_broken;
+}
 
 enum screen screen_sets(struct app *app)
 {
-    (void)app;
-    return SCREEN_LEAVE;
+    enum screen next = SCREEN_SETS;
+    double scroll = 0;
+    app->ui.focus = 1;
+    while (next == SCREEN_SETS) {
+        app_begin(app, CONTEXT_MENU, false);
+        app_page(app);
+        struct canvas *canvas = &app->display.canvas;
+        if (heading_draw(app, "Levels", "Choose a set, or drop a level file on this window.")) {
+            next = SCREEN_TITLE;
+        }
+        double w = fmin(canvas->width - 60, 860);
+        struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 24};
+        int count = app->library.set_count;
+        ui_list_begin(&app->ui, list, count * (ROW_H + 14) + 16, &scroll);
+        for (int i = 0; i < count; i++) {
+            struct box box = {list.x, list.y + 8 + i * (ROW_H + 14), w - 6, ROW_H};
+            if (draw_set(app, i, box)) {
+                app->set = i;
+                next = SCREEN_LEVELS;
+            }
+        }
+        ui_list_end(&app->ui);
+        next = screen_end_pass(app, next);
+    }
+    return next;
 }

@@ -1,7 +1,125 @@
+/* The title: rabbits walk home behind it, and one button leads on to where the player is. */
 #include "play/screen.h"
+
+#include "frame/clock.h"
+
+#include <math.h>
+#include <stdio.h>
+
+struct title {
+    struct session demo;
+    struct view view;
+    bool has_demo;
+};
+
+/* The first set's last level, played as its proof says, for show. */
+static void open_demo(struct app *app, struct title *title)
+{
+    struct library *library = &app->library;
+    if (library->set_count == 0 || library->sets[0].level_count == 0) {
+        return;
+    }
+    const struct library_set *set = &library->sets[0];
+    title->has_demo = session_open(&title->demo, set->levels[set->level_count - 1].path, NULL);
+    if (title->has_demo) {
+        session_watch(&title->demo, 1, NULL);
+        view_start(&title->view, &title->demo, 0);
+    }
+}
+
+static void draw_demo(struct app *app, struct title *title)
+{
+    int width_px = 0;
+    int height_px = 0;
+    display_size(&app->display, &width_px, &height_px);
+    if (!title->has_demo) {
+        app_page(app);
+        return;
+    }
+    if (session_is_over(&title->demo)) {
+        timeline_seek(title->demo.timeline, 0);
+    }
+    session_advance(&title->demo, clock_ns());
+    /* As large as fills the window, not as small as shows all. */
+    view_set_area(&title->view, (SDL_Rect){0, 0, width_px, height_px}, width_px, height_px);
+    int width = world_width(title->demo.level->world);
+    int height = world_height(title->demo.level->world);
+    int zoom_px = (int)fmax(ceil((double)width_px / width), ceil((double)height_px / height));
+    if (title->view.camera.zoom_px != zoom_px) {
+        view_zoom_middle(&title->view, zoom_px);
+    }
+    view_draw(&title->view, app->display.painter, &title->demo, app->preferences.reduced_motion,
+              app->options->screenshot != NULL && app->display.frames + 1 >= app->options->frames);
+}
+
+/* Letters cut from paper and laid down by hand. */
+static void draw_name(struct canvas *canvas, double x, double y, double w)
+{
+    static const enum ink sheets[] = {INK_SUN, INK_PAPER, INK_PAPER_SHADE,
+                                      INK_SUN, INK_PAPER, INK_PAPER_SHADE};
+    static const double lifts[] = {0, 5, -3, 4, -2, 3};
+    const char *name = "WARREN";
+    double step = w / 6;
+    for (int i = 0; i < 6; i++) {
+        char letter[2] = {name[i], '\0'};
+        double side = step - 6;
+        double at = x + i * step + 3;
+        canvas_panel(canvas, at, y + lifts[i], side, side * 1.15, sheets[i]);
+        double size = side * 0.8;
+        double top = y + lifts[i] + (side * 1.15 - canvas_line_height(canvas, size)) / 2;
+        canvas_text_middle(canvas, at, top, side, size, INK_INK, letter);
+    }
+}
+
+static enum screen start(struct app *app)
+{
+    int unsolved = app->library.set_count > 0 ? library_unsolved(&app->library.sets[0]) : -1;
+    if (unsolved < 0) {
+        return SCREEN_SETS;
+    }
+    return app_open_listed(app, 0, unsolved) ? SCREEN_INTRO : SCREEN_TITLE;
+}
+
+static enum screen draw_sheet(struct app *app)
+{
+    static const char *const labels[] = {"Play", "Levels", "Options", "Keys", "About", "Quit"};
+    static const enum screen to[] = {SCREEN_INTRO, SCREEN_SETS,  SCREEN_OPTIONS,
+                                     SCREEN_KEYS,  SCREEN_ABOUT, SCREEN_LEAVE};
+    struct canvas *canvas = &app->display.canvas;
+    double w = 300;
+    double h = canvas->height < 500 ? canvas->height - 20 : 480;
+    double x = canvas->width < 700 ? (canvas->width - w) / 2 : canvas->width * 0.08;
+    double y = (canvas->height - h) / 2;
+    double step = (h - 150) / 6;
+    enum screen next = SCREEN_TITLE;
+    canvas_panel(canvas, x, y, w, h, INK_PAPER);
+    draw_name(canvas, x + 16, y + 22, w - 32);
+    canvas_text_middle(canvas, x, y + 92, w, 15, INK_FAINT, "Bring the rabbits home");
+    for (int i = 0; i < 6; i++) {
+        const char *label = labels[i];
+        if (i == 0 && app->library.set_count > 0 && library_solved(&app->library.sets[0]) > 0) {
+            label = "Go on playing";
+        }
+        if (ui_button(&app->ui, (struct box){x + 40, y + 128 + i * step, w - 80, step - 10}, label)) {
+            app->back = SCREEN_TITLE;
+            app->keys_back = SCREEN_TITLE;
+            next = i == 0 ? start(app) : to[i];
+        }
+    }
+    return next;
+}
 
 enum screen screen_title(struct app *app)
 {
-    (void)app;
-    return SCREEN_LEAVE;
+    struct title title = {0};
+    open_demo(app, &title);
+    enum screen next = SCREEN_TITLE;
+    while (next == SCREEN_TITLE) {
+        app_begin(app, CONTEXT_MENU, title.has_demo && !app->preferences.reduced_motion && app->has_focus);
+        draw_demo(app, &title);
+        next = screen_end_pass(app, draw_sheet(app));
+    }
+    session_close(&title.demo);
+    view_free(&title.view);
+    return next;
 }

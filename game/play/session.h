@@ -1,5 +1,5 @@
-/* One game in hand: a level, its timeline, and how fast it runs. Told the time, so tests bring their own; knows no
- * window and no devices. What the player does to a world goes through here. */
+/* One game in hand: a level, its timeline, and how fast it runs. Told the time, so tests bring their own;
+ * knows no window and no devices. What the player does to a world goes through here. */
 #ifndef WARREN_PLAY_SESSION_H
 #define WARREN_PLAY_SESSION_H
 
@@ -12,13 +12,13 @@ struct session {
     char *path; /* of the level's file */
     struct level *level;
     struct timeline *timeline;
-    int speed;         /* index into 1/4, 1/2, 1, 2, 4, 8, 16 */
+    int speed;          /* index into 1/4, 1/2, 1, 2, 4, 8, 16 */
     double exact_speed; /* above 0: this instead, as asked for on the command line */
     bool is_paused;
     bool is_rewinding;
-    double place; /* between the last step and the next, 0 to below 1 */
-    uint64_t then_ns; /* of the last advance; 0: none yet */
-    int chosen;       /* enum ability, or -1 */
+    double place;         /* between the last step and the next, 0 to below 1 */
+    uint64_t then_ns;     /* of the last advance; 0: none yet */
+    int chosen;           /* enum ability, or -1 */
     enum placing refused; /* why the last token could not be placed; PLACING_DONE: it was */
     bool is_watching;     /* a recorded game runs, and nobody has taken over */
     int32_t fails_at;     /* the step at which that game goes wrong; -1: it does not */
@@ -27,11 +27,12 @@ struct session {
 
 /* Loads a level and begins it. Error: as level_load. session is empty then. */
 bool session_open(struct session *session, const char *path, struct error *error);
-void session_close(struct session *session); /* an empty one is fine */
+void session_close(struct session *session);   /* an empty one is fine */
 void session_restart(struct session *session); /* the same level from its start; nothing lies ahead */
 
-/* Loads the whole of solution `number` (from 1) into the timeline and goes to its start, to be watched. Error, with
- * status 2: there is no such solution. A solution that goes wrong is played as far as it goes (see fails_at). */
+/* Loads the whole of solution `number` (from 1) into the timeline and goes to its start, to be watched.
+ * Error, with status 2: there is no such solution. A solution that goes wrong is played as far as it goes
+ * (see fails_at). */
 bool session_watch(struct session *session, int number, struct error *error);
 
 /* Lets the time pass. True if what is to be seen has changed. */
@@ -39,14 +40,14 @@ bool session_advance(struct session *session, uint64_t now_ns);
 /* Time that went by since the last advance does not count: after waiting in a menu. */
 void session_skip_time(struct session *session);
 
-bool session_is_over(const struct session *session); /* won or lost */
+bool session_is_over(const struct session *session);    /* won or lost */
 bool session_is_running(const struct session *session); /* time moves what is to be seen */
 
 void session_change_speed(struct session *session, int direction);
 double session_speed(const struct session *session);
 
-void session_step(struct session *session);      /* one on, paused */
-void session_step_back(struct session *session); /* to the start of the step, or one back, paused */
+void session_step(struct session *session);               /* one on, paused */
+void session_step_back(struct session *session);          /* to the start of the step, or one back, paused */
 void session_seek(struct session *session, int32_t step); /* paused there */
 bool session_undo(struct session *session);
 bool session_redo(struct session *session);

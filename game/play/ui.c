@@ -13,6 +13,7 @@ void ui_start(struct ui *ui)
     ui->count = 0;
     ui->count_before = 0;
     ui->focus = 0;
+    ui->focus_is_new = true;
     ui->armed = -1;
     ui->hovered = -1;
 }
@@ -89,7 +90,8 @@ void ui_begin(struct ui *ui, struct canvas *canvas, struct input *input, bool ha
     ui->pointer_x = input->pointer_x_px / canvas->scale;
     ui->pointer_y = input->pointer_y_px / canvas->scale;
     ui->scroll = NULL;
-    ui->focus_moved = false;
+    ui->focus_moved = ui->focus_is_new;
+    ui->focus_is_new = false;
     ui->tip = NULL;
     if (has_keys) {
         hear_keys(ui);

@@ -1,5 +1,6 @@
-/* Controls in immediate mode: a screen names them anew in every pass, and each call says whether it was used. One of
- * them has the focus, which the pointer, the keys and the pad all move. Knows nothing of games. Sizes in points. */
+/* Controls in immediate mode: a screen names them anew in every pass, and each call says whether it was used.
+ * One of them has the focus, which the pointer, the keys and the pad all move. Knows nothing of games. Sizes
+ * in points. */
 #ifndef WARREN_PLAY_UI_H
 #define WARREN_PLAY_UI_H
 
@@ -14,7 +15,7 @@ enum { UI_ITEMS_MAX = 256 };
 
 struct ui_item {
     struct box box;
-    char label[48];     /* also for those that show a sign only */
+    char label[48];      /* also for those that show a sign only */
     bool takes_sideways; /* left and right are its own */
 };
 
@@ -23,15 +24,16 @@ struct ui {
     struct input *input;
     struct ui_item items[UI_ITEMS_MAX], before[UI_ITEMS_MAX]; /* of this pass and of the one before */
     int count, count_before;
-    int focus;        /* number of the item that has it */
-    int armed;        /* the item on which the button went down, or -1 */
-    int hovered;      /* the item under the pointer, or -1 */
-    bool has_keys;    /* keys and pad are for the controls: false on the screen where they play */
+    int focus;     /* number of the item that has it */
+    int armed;     /* the item on which the button went down, or -1 */
+    int hovered;   /* the item under the pointer, or -1 */
+    bool has_keys; /* keys and pad are for the controls: false on the screen where they play */
     double pointer_x, pointer_y;
-    struct box clip;  /* of the list that items are being named in */
-    double *scroll;   /* of that list; NULL outside of one */
+    struct box clip; /* of the list that items are being named in */
+    double *scroll;  /* of that list; NULL outside of one */
     double scroll_max;
     bool focus_moved; /* by keys in this pass: lists scroll to it */
+    bool focus_is_new;   /* so do they to the first one of a screen */
     const char *tip;  /* label of a hovered sign */
     struct box tip_box;
 };
@@ -43,8 +45,8 @@ void ui_end(struct ui *ui); /* draws the tip */
 
 struct ui_state {
     bool is_used, is_focused, is_hovered, is_down, is_seen; /* is_seen: not scrolled away */
-    int sideways; /* -1 or +1: pressed with the focus on it */
-    struct box box; /* where it is now, scrolling counted in */
+    int sideways;                                           /* -1 or +1: pressed with the focus on it */
+    struct box box;                                         /* where it is now, scrolling counted in */
 };
 
 /* Names an item and draws nothing. */
@@ -52,15 +54,30 @@ struct ui_state ui_item(struct ui *ui, struct box box, const char *label, bool t
 /* The ring around what has the focus. */
 void ui_draw_focus(struct ui *ui, struct ui_state state);
 
-enum sign { SIGN_NONE, SIGN_PLAY, SIGN_PAUSE, SIGN_STEP, SIGN_STEP_BACK, SIGN_REWIND, SIGN_UNDO, SIGN_REDO,
-            SIGN_MENU, SIGN_LESS, SIGN_MORE, SIGN_CHECK, SIGN_CROSS, SIGN_FIT, SIGN_FAST };
+enum sign {
+    SIGN_NONE,
+    SIGN_PLAY,
+    SIGN_PAUSE,
+    SIGN_STEP,
+    SIGN_STEP_BACK,
+    SIGN_REWIND,
+    SIGN_UNDO,
+    SIGN_REDO,
+    SIGN_MENU,
+    SIGN_LESS,
+    SIGN_MORE,
+    SIGN_CHECK,
+    SIGN_CROSS,
+    SIGN_FIT,
+    SIGN_FAST
+};
 
 bool ui_button(struct ui *ui, struct box box, const char *label);
 bool ui_sign_button(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_on);
 /* Left and right, or a click on its halves, give -1 or +1; the value is shown in the middle. */
 int ui_choice(struct ui *ui, struct box box, const char *label, const char *value);
-bool ui_slider(struct ui *ui, struct box box, const char *label, double *value, double low, double high, double step,
-               const char *shown);
+bool ui_slider(struct ui *ui, struct box box, const char *label, double *value, double low, double high,
+               double step, const char *shown);
 void ui_draw_sign(struct canvas *canvas, struct box box, enum sign sign, enum ink ink);
 
 /* Items between these scroll inside of the box: by wheel, by the focus. *scroll is kept by the screen. */

@@ -1,5 +1,5 @@
-/* What of a game is shown where: the camera over an area of the window that the controls leave free, and the scene.
- * Called by the screens that show a level. Positions are pixels of the output. */
+/* What of a game is shown where: the camera over an area of the window that the controls leave free, and the
+ * scene. Called by the screens that show a level. Positions are pixels of the output. */
 #ifndef WARREN_PLAY_VIEW_H
 #define WARREN_PLAY_VIEW_H
 
@@ -34,6 +34,7 @@ SDL_Rect view_cell_rect(const struct view *view, int x, int y);
 SDL_FPoint view_point(const struct view *view, double x_cells, double y_cells);
 
 /* Builds the scene and draws it. With settle: until every picture is there in its own size. */
-void view_draw(struct view *view, struct painter *painter, const struct session *session, bool is_still, bool settle);
+void view_draw(struct view *view, struct painter *painter, const struct session *session, bool is_still,
+               bool settle);
 
 #endif
