@@ -119,6 +119,11 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
         return true;
     }
     struct stage *stage = measure->stage;
+    if (planned->camera == STAGE_DEMO && !stage->has_demo) {
+        snprintf(comparison->invalid, sizeof comparison->invalid,
+                 "the level has no solution that could be played");
+        return true;
+    }
     stage_place(stage, planned->camera, planned->zoom_px, measure->arms->width_px, measure->arms->height_px);
     struct snapshot snapshot = {.stage = stage,
                                 .painters = {pair.painters[0], pair.painters[1]},

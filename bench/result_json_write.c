@@ -81,6 +81,20 @@ static cJSON *tail_json(const struct tail *tail)
     return json;
 }
 
+/* With all their digits, which cJSON would round, so that they are judged the same when they are read back.
+ */
+static void add_effects(cJSON *json, const struct comparison *comparison)
+{
+    struct text list = {0};
+    text_add_char(&list, '[');
+    for (int i = 0; i < comparison->quads; i++) {
+        text_format(&list, "%s%.17g", i > 0 ? "," : "", comparison->effects[i]);
+    }
+    text_add_char(&list, ']');
+    cJSON_AddItemToObject(json, "log_effects", cJSON_CreateRaw(list.bytes));
+    text_free(&list);
+}
+
 static void add_measured(cJSON *json, const struct comparison *comparison)
 {
     cJSON_AddNumberToObject(json, "frames_per_block", comparison->frames_per_block);
@@ -97,8 +111,7 @@ static void add_measured(cJSON *json, const struct comparison *comparison)
             cJSON_AddItemToArray(tails, tail_json(&comparison->tails[i]));
         }
     }
-    cJSON_AddItemToObject(json, "log_effects",
-                          cJSON_CreateDoubleArray(comparison->effects, comparison->quads));
+    add_effects(json, comparison);
 }
 
 static cJSON *comparison_json(const struct comparison *comparison)

@@ -1,5 +1,6 @@
 #include "bench/stage.h"
 
+#include "base/require.h"
 #include "world/build.h"
 
 #include <stdlib.h>
@@ -73,14 +74,17 @@ static void restart_demo(struct stage *stage)
 
 void stage_place(struct stage *stage, enum stage_camera mode, int zoom_px, int width_px, int height_px)
 {
-    stage->mode = mode == STAGE_DEMO && !stage->has_demo ? STAGE_STILL : mode;
+    require(mode != STAGE_DEMO || stage->has_demo);
+    stage->mode = mode;
     camera_init(&stage->camera, world_width(stage->level->world), world_height(stage->level->world), width_px,
                 height_px);
     camera_zoom_at(&stage->camera, zoom_px, width_px / 2.0, height_px / 2.0);
     stage->start_x_px = stage->camera.x_px;
     stage->start_y_px = stage->camera.y_px;
     stage->frame = 0;
-    restart_demo(stage);
+    if (stage->has_demo) {
+        restart_demo(stage);
+    }
     stage_mark(stage);
 }
 

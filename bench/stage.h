@@ -13,7 +13,7 @@
 enum stage_camera {
     STAGE_STILL, /* the middle of the level, and nothing moves but what the scene itself animates */
     STAGE_PAN,   /* to and fro by a few pixels a frame */
-    STAGE_DEMO   /* the level's first solution is played, a world step every few frames; else as still */
+    STAGE_DEMO   /* the level's first solution is played, a world step every few frames */
 };
 
 struct stage {
@@ -35,7 +35,7 @@ struct stage {
 bool stage_open(struct stage *stage, const char *level_path, struct error *error);
 void stage_close(struct stage *stage);
 
-/* Sets the view in the middle of the level and goes to frame 0. */
+/* Sets the view in the middle of the level and goes to frame 0. STAGE_DEMO only where there is a demo. */
 void stage_place(struct stage *stage, enum stage_camera mode, int zoom_px, int width_px, int height_px);
 
 /* Goes to a frame: forwards at any time, backwards down to the one of the last stage_mark. Costs time; done

@@ -1,0 +1,226 @@
+#include "base/file.h"
+#include "base/memory.h"
+#include "bench/answers.h"
+#include "bench/html.h"
+#include "bench/plot.h"
+#include "bench/report.h"
+#include "support/test.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct result result;
+static char folder[] = P_tmpdir "/warren-report-XXXXXX";
+
+static struct comparison *add(int zoom_px, double effect, double spread, const char *driver)
+{
+    struct comparison *comparison = result_add_comparison(&result);
+    snprintf(comparison->hint, sizeof comparison->hint, "scale-quality");
+    snprintf(comparison->driver, sizeof comparison->driver, "%s", driver);
+    snprintf(comparison->path, sizeof comparison->path, "copy");
+    snprintf(comparison->level, sizeof comparison->level, "<small & fine>");
+    snprintf(comparison->camera, sizeof comparison->camera, "still");
+    snprintf(comparison->arms[0].setting, sizeof comparison->arms[0].setting, "nearest");
+    snprintf(comparison->arms[1].setting, sizeof comparison->arms[1].setting, "linear");
+    comparison->zoom_px = zoom_px;
+    comparison->is_read = true;
+    comparison->has_picture = true;
+    comparison->picture = (struct picture_difference){.psnr_db = HUGE_VAL, .ssim_mean = 1, .ssim_worst = 1};
+    comparison->quads = 40;
+    comparison->effects = memory_get_array(40, sizeof *comparison->effects);
+    for (int i = 0; i < 40; i++) {
+        comparison->effects[i] = effect + spread * (i / 19.5 - 1);
+    }
+    for (int arm = 0; arm < 2; arm++) {
+        comparison->arms[arm].frames = 240;
+        comparison->arms[arm].median_ms = comparison->arms[arm].median_low_ms = 2;
+        comparison->arms[arm].median_high_ms = 2.1;
+        comparison->arms[arm].has_exact = true;
+        comparison->arms[arm].exact_psnr_db = 30 + arm;
+    }
+    return comparison;
+}
+
+static int make_result(void **state)
+{
+    (void)state;
+    result =
+        (struct result){.width_px = 640, .height_px = 480, .margin = 0.01, .alpha = 0.05, .planned_count = 4};
+    return 0;
+}
+
+static int drop_result(void **state)
+{
+    (void)state;
+    result_free(&result);
+    return 0;
+}
+
+static void expect_sentence(const char *part)
+{
+    struct groups groups;
+    struct text out = {0};
+    result_judge(&result);
+    groups_make(&result, &groups);
+    answers_sentence(&groups.groups[0], result.margin, &out);
+    if (strstr(out.bytes, part) == NULL) {
+        fail_msg("'%s' is not in '%s'", part, out.bytes);
+    }
+    text_free(&out);
+}
+
+static void pointless_hint_is_said_to_make_no_difference(void **state)
+{
+    (void)state;
+    add(32, 0, 0.004, "software");
+    add(64, 0, 0.004, "software");
+    expect_sentence("<b class=equal>makes no difference</b>");
+    expect_sentence("nothing that is drawn here depends on it");
+    result.comparisons[0].is_read = false;
+    result.comparisons[1].is_read = false;
+    expect_sentence("never looks at this setting");
+}
+
+static void sentence_names_the_worst_place(void **state)
+{
+    (void)state;
+    add(32, 0, 0.004, "software");
+    add(48, 0.3, 0.004, "software")->picture.class = PICTURE_VISIBLE;
+    add(64, 0.7, 0.004, "opengl")->picture.class = PICTURE_VISIBLE;
+    add(96, 0, 0.5, "opengl")->picture.class = PICTURE_VISIBLE;
+    expect_sentence("costs more</b> in 2 of 4 cases (up to <b>+101.4%</b> at 64 px with opengl)");
+    expect_sentence("costs the same</b> within 1&nbsp;% in 1 of 4 cases");
+    expect_sentence("undecided</b> in 1 of 4 cases");
+    expect_sentence("changes visibly in 3 of 4 cases");
+}
+
+static void groups_tell_settings_apart_and_count_zooms_once(void **state)
+{
+    (void)state;
+    add(64, 0, 0.004, "software");
+    add(32, 0, 0.004, "software");
+    add(32, 0, 0.004, "opengl");
+    snprintf(add(32, 0, 0.004, "opengl")->arms[1].setting, COMPARISON_WORD_MAX, "best");
+    result_judge(&result);
+    struct groups groups;
+    groups_make(&result, &groups);
+    assert_int_equal(groups.count, 2);
+    assert_int_equal(groups.groups[0].count, 3);
+    assert_int_equal(groups.groups[0].zoom_count, 2);
+    assert_int_equal(groups.groups[0].zooms_px[0], 32);
+    assert_int_equal(groups.groups[0].driver_count, 2);
+}
+
+static void text_of_others_is_escaped(void **state)
+{
+    (void)state;
+    struct text out = {0};
+    html_escape(&out, "<a href=\"x\">&</a>");
+    assert_string_equal(out.bytes, "&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;");
+    text_free(&out);
+    struct text script = {0};
+    plot_quote(&script, "it's\n`rm`");
+    assert_string_equal(script.bytes, "'it''s `rm`'");
+    text_free(&script);
+}
+
+static void write_and_read(struct text *page)
+{
+    char path[64];
+    struct error error;
+    snprintf(path, sizeof path, "%s/report.html", folder);
+    assert_true(report_write(&result, folder, folder, &error));
+    assert_true(file_read(path, 1 << 26, page, &error));
+    unlink(path);
+}
+
+static void fill_page(void)
+{
+    add(32, 0, 0.004, "software");
+    add(64, 0.7, 0.004, "software")->picture.class = PICTURE_VISIBLE;
+    result_add_fact(&result, "machine", "processor", "Deep <Thought>", "");
+    result_judge(&result);
+}
+
+static void page_is_whole_and_needs_no_network(void **state)
+{
+    (void)state;
+    struct text page = {0};
+    fill_page();
+    write_and_read(&page);
+    assert_non_null(strstr(page.bytes, "<!DOCTYPE html>"));
+    assert_non_null(strstr(page.bytes, "</html>"));
+    assert_non_null(strstr(page.bytes, "Deep &lt;Thought&gt;"));
+    assert_null(strstr(page.bytes, "<small & fine>"));
+    assert_null(strstr(page.bytes, "src=\"http"));
+    assert_null(strstr(page.bytes, "<script"));
+    assert_null(strstr(page.bytes, "<link"));
+    assert_non_null(strstr(page.bytes, "prefers-color-scheme:dark"));
+    text_free(&page);
+}
+
+static void plots_take_the_colour_of_the_page(void **state)
+{
+    (void)state;
+    if (system("gnuplot --version > /dev/null 2>&1") != 0) {
+        print_message("gnuplot is not there: no plots\n");
+        skip();
+    }
+    struct text script = {0};
+    struct text svg = {0};
+    plot_begin(&script, 200, 100);
+    text_add(&script, "plot x\n");
+    assert_true(plot_run(&script, &svg));
+    assert_memory_equal(svg.bytes, "<svg", 4);
+    assert_null(strstr(svg.bytes, "1,   2,   3"));
+    assert_null(strstr(svg.bytes, "color=\"black\""));
+    text_add(&script, "plot nonsense(\n");
+    assert_false(plot_run(&script, &svg));
+    text_free(&script);
+    text_free(&svg);
+}
+
+static void without_gnuplot_the_page_says_so(void **state)
+{
+    (void)state;
+    struct text page = {0};
+    char *path = memory_copy_text(getenv("PATH"));
+    fill_page();
+    setenv("PATH", "/nowhere", 1);
+    write_and_read(&page);
+    setenv("PATH", path, 1);
+    assert_non_null(strstr(page.bytes, "Plots are missing"));
+    assert_null(strstr(page.bytes, "<svg"));
+    memory_free(path);
+    text_free(&page);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) == NULL;
+}
+
+static int drop_folder(void **state)
+{
+    (void)state;
+    return rmdir(folder);
+}
+
+#define on_result(test) cmocka_unit_test_setup_teardown(test, make_result, drop_result)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_result(pointless_hint_is_said_to_make_no_difference),
+        on_result(sentence_names_the_worst_place),
+        on_result(groups_tell_settings_apart_and_count_zooms_once),
+        on_result(text_of_others_is_escaped),
+        on_result(page_is_whole_and_needs_no_network),
+        on_result(plots_take_the_colour_of_the_page),
+        on_result(without_gnuplot_the_page_says_so),
+    };
+    return cmocka_run_group_tests(tests, make_folder, drop_folder);
+}
