@@ -5,14 +5,21 @@
 #include "scene/puppet_stage.h"
 #include "scene/scene.h"
 
+/* The number of a clip's first frame, the frames of the rabbot left out. */
+enum {
+#define ROW(name, frames, left, top, right, bottom) FIRST_##name, LAST_##name = FIRST_##name + (frames)-1,
+    PUPPET_CLIPS(ROW) PUPPET_SHARED_CLIPS(ROW)
+#undef ROW
+};
+
 struct clip_row {
     const char *name;
-    int frames;
+    int first, frames;
     int left, top, right, bottom; /* hundredths of a cell */
 };
 
 static const struct clip_row clips[CLIP_COUNT] = {
-#define ROW(name, frames, left, top, right, bottom) {#name, frames, left, top, right, bottom},
+#define ROW(name, frames, left, top, right, bottom) {#name, FIRST_##name, frames, left, top, right, bottom},
     PUPPET_CLIPS(ROW) PUPPET_SHARED_CLIPS(ROW)
 #undef ROW
 };
@@ -28,14 +35,8 @@ int puppet_clip_frames(enum puppet_clip clip)
 int puppet_frame(enum puppet_kind kind, enum puppet_clip clip, int step)
 {
     require(clip < CLIP_COUNT && step >= 0 && step < clips[clip].frames);
-    int frame = step;
-    for (int i = 0; i < (int)clip; i++) {
-        frame += clips[i].frames;
-    }
-    if ((int)clip >= CLIP_FIRST_SHARED) {
-        return frame + PUPPET_FRAMES_OF_EACH;
-    }
-    return frame + (kind == PUPPET_RABBOT ? PUPPET_FRAMES_OF_EACH : 0);
+    const bool is_second = (int)clip >= CLIP_FIRST_SHARED || kind == PUPPET_RABBOT;
+    return clips[clip].first + step + (is_second ? PUPPET_FRAMES_OF_EACH : 0);
 }
 
 static int units(int hundredths)
@@ -52,19 +53,17 @@ struct puppet_info puppet_info(int frame)
     if (frame >= 2 * PUPPET_FRAMES_OF_EACH) {
         info.kind = PUPPET_SHARED;
         clip = CLIP_FIRST_SHARED;
-        frame -= 2 * PUPPET_FRAMES_OF_EACH;
     } else if (frame >= PUPPET_FRAMES_OF_EACH) {
         info.kind = PUPPET_RABBOT;
-        frame -= PUPPET_FRAMES_OF_EACH;
     }
-    while (frame >= clips[clip].frames) {
-        frame -= clips[clip].frames;
+    frame -= info.kind == PUPPET_RABBIT ? 0 : PUPPET_FRAMES_OF_EACH;
+    while (frame >= clips[clip].first + clips[clip].frames) {
         clip++;
     }
     const struct clip_row *row = &clips[clip];
     info.name = row->name;
     info.clip = (enum puppet_clip)clip;
-    info.step = frame;
+    info.step = frame - row->first;
     info.foot_x = units(-row->left);
     info.foot_y = units(-row->top);
     info.width = info.foot_x + units(row->right);

@@ -2,7 +2,7 @@
 
 #include "base/require.h"
 #include "scene/puppet_keys.h"
-#include "scene/puppet_pen.h"
+#include "scene/puppet_place.h"
 
 #include <math.h>
 #include <stddef.h>

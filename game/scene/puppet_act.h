@@ -18,12 +18,13 @@ double ground_degrees(const struct ground *ground,
 
 struct act {
     enum puppet_clip clip;
-    double share; /* of the clip: 0 at its first frame, below 1 at its last */
+    double share; /* of the clip: 0 at its first frame, 1 at the last one's end or, if it is no loop,
+                     beginning */
     struct pose pose;
     struct ground ground;
 };
 
-/* The act of a clip's frame; clips that walk, puppet_gait.c: the same round of steps on any ground. */
+/* The act of a clip's frame. */
 struct act act_of(enum puppet_clip clip, int step);
 
 /* Puts the feet of a walking act on its ground; round is 0 to 1, a round of two steps. */

@@ -1,6 +1,7 @@
 /* Walking. A round is two steps, one of each foot, and half a cell long. A foot stands still on the ground
  * for most of the round while the body moves on above it, then swings forward; so no foot ever slides. */
 #include "scene/puppet_act.h"
+#include "scene/puppet_place.h"
 
 #include <math.h>
 
@@ -36,7 +37,7 @@ static struct foot foot_at(double phase)
     const double eased = swing * swing * (3 - 2 * swing);
     const double reach = ROUND_LENGTH * half;
     const double pitch = swing < 0.4 ? 12 + 70 * swing : 40 - 40 * (swing - 0.4) / 0.6;
-    return (struct foot){-reach + 2 * reach * eased, LIFT * sin(3.14159265 * swing), pitch};
+    return (struct foot){-reach + 2 * reach * eased, LIFT * sine(180 * swing), pitch};
 }
 
 void gait_place_feet(struct act *act, double round)

@@ -1,36 +1,10 @@
-/* Cutting paper with numbers: places (moved, turned and scaled coordinates) and a pen that writes pieces as
- * SVG. Coordinates are hundredths of a cell, x to the right, y downwards; angles are degrees, clockwise. Used
- * by the puppet's drawing files only. */
+/* Cutting paper: a pen that writes pieces as SVG. Coordinates are as in puppet_place.h. Used by the puppet's
+ * drawing files only. */
 #ifndef WARREN_SCENE_PUPPET_PEN_H
 #define WARREN_SCENE_PUPPET_PEN_H
 
 #include "base/text.h"
-
-#include <stdint.h>
-
-struct spot {
-    double x, y;
-};
-
-/* x' = xx x + xy y + x0, y' = yx x + yy y + y0 */
-struct place {
-    double xx, xy, yx, yy, x0, y0;
-};
-
-struct place place_at(double x, double y);
-struct place place_moved(struct place place, double x,
-                         double y); /* in the place's own coordinates, as the rest */
-struct place place_turned(struct place place, double degrees);
-struct place place_scaled(struct place place, double across, double along);
-struct spot place_spot(struct place place, double x, double y);
-
-/* "Away from a at this angle": 0 is down, 90 to the right, 180 up. */
-struct spot spot_towards(struct spot from, double degrees, double distance);
-double sine(double degrees);
-double cosine(double degrees);
-double mix(double from, double to, double share);  /* share 0 to 1 */
-double ramp(double from, double to, double value); /* 0 below from, 1 above to, even in between */
-uint32_t colour_mix(uint32_t from, uint32_t to, double share);
+#include "scene/puppet_place.h"
 
 enum { COLOUR_NONE = -1 };
 
@@ -51,7 +25,7 @@ void pen_close(struct pen *pen);
 void pen_group(struct pen *pen, struct place place); /* until pen_group_end; groups may nest */
 void pen_group_end(struct pen *pen);
 
-/* A piece is cut along its edge, then painted: move, then line, curve and arc, then finish. */
+/* A piece is cut along its edge (move, then lines and curves, then shut) and painted when it is cut. */
 void pen_move(struct pen *pen, struct spot to);
 void pen_line(struct pen *pen, struct spot to);
 void pen_curve(struct pen *pen, struct spot first, struct spot second, struct spot to);

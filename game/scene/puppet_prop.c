@@ -1,8 +1,6 @@
 #include "scene/puppet_colours.h"
 #include "scene/puppet_effect.h"
 
-#include <math.h>
-
 static const double LINE = 2.4;
 static const double THIN_LINE = 1.5;
 
@@ -22,7 +20,7 @@ void prop_brolly(struct pen *pen, const struct rig *rig)
                                         -29, -4,  -22, 2,   -19, -14, -11, -27, 0,   -34};
     const struct spot hand = rig->hands[NEAR];
     /* Above the body, whichever way that leans. */
-    const double degrees = atan2(rig->body.x0 - hand.x, 100) * 57.29578;
+    const double degrees = 180 - spot_direction(hand, (struct spot){rig->body.x0, hand.y - 100});
     const struct place grip = place_turned(place_at(hand.x, hand.y), degrees);
     pen_move(pen, place_spot(grip, 0, 9));
     pen_line(pen, place_spot(grip, 0, -66));
@@ -61,7 +59,7 @@ void prop_mallet(struct pen *pen, const struct rig *rig)
     const struct spot from = rig->shoulders[NEAR];
     const struct spot hand = rig->hands[NEAR];
     /* Held across the arm, the head forwards. */
-    const double degrees = atan2(hand.x - from.x, from.y - hand.y) * 57.29578 - 40;
+    const double degrees = 180 - spot_direction(from, hand) - 40;
     const struct place grip = place_turned(place_at(hand.x, hand.y), degrees);
     pen_polygon(pen, grip, shaft, 4);
     wood(pen, COLOUR_KRAFT);

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-static const double LINE = 2.8;
-static const double THIN_LINE = 1.8; /* of the limbs in front of the body: small pictures stay clear */
+static const double LINE = 3.3;
+static const double THIN_LINE = 1.9; /* of the limbs in front of the body: small pictures stay clear */
 static const double EDGE = 2.4; /* how much wider the line in paper colour is: half of it shows as the edge */
 
 struct rabbit_pen {

@@ -95,7 +95,7 @@ static void arm(struct rabbot_pen *r, const struct rig *rig, int side)
                                   2,    2.4, 1.5,  5, 2.6,  7.5, 5.4,  4, 4.6, -1};
     const struct spot from = rig->shoulders[side];
     const struct spot to = rig->hands[side];
-    const double degrees = atan2(from.x - to.x, to.y - from.y) * 57.29578;
+    const double degrees = -spot_direction(from, to);
     pen_limb(r->pen, from, 3.2, to, 2.6);
     if (side == NEAR) {
         piece(r, r->card, THIN_LINE);
