@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SIDE_PX = 2048, PAGES_MAX = 16, BORDER_PX = 1, NONE = -1 };
+enum { SIDE_PX = 2048, PAGES_MAX = 16, BORDER_PX = 1, WHITE_SIDE_PX = 4, NONE = -1 };
 
 /* Pictures stand in rows, each as high as its highest so far, as they come. */
 struct page {
@@ -94,6 +94,27 @@ static bool find_room(struct atlas *atlas, int page_index, int width, int height
     return true;
 }
 
+/* The white square in the corner is the first thing in the first row, and stays when a page is cleared. */
+static void start_page(struct page *page)
+{
+    page->generation++;
+    page->row_x = WHITE_SIDE_PX;
+    page->row_y = 0;
+    page->row_h = WHITE_SIDE_PX;
+}
+
+static void put_white(struct page *page)
+{
+    uint32_t white[WHITE_SIDE_PX * WHITE_SIDE_PX];
+    memset(white, 0xFF, sizeof white);
+    SDL_Surface *square = SDL_CreateRGBSurfaceWithFormatFrom(white, WHITE_SIDE_PX, WHITE_SIDE_PX, 32,
+                                                             WHITE_SIDE_PX * 4, SDL_PIXELFORMAT_ARGB8888);
+    if (square != NULL) {
+        texture_put(page->texture, 0, 0, square);
+        SDL_FreeSurface(square);
+    }
+}
+
 static int add_page(struct atlas *atlas)
 {
     SDL_Texture *texture = atlas->page_count < PAGES_MAX
@@ -103,7 +124,9 @@ static int add_page(struct atlas *atlas)
         return NONE;
     }
     struct page *page = &atlas->pages[atlas->page_count];
-    *page = (struct page){.texture = texture, .generation = page->generation + 1};
+    *page = (struct page){.texture = texture, .generation = page->generation};
+    start_page(page);
+    put_white(page);
     return atlas->page_count++;
 }
 
@@ -118,9 +141,7 @@ static int recycle_page(struct atlas *atlas)
         }
     }
     if (oldest != NONE) {
-        struct page *page = &atlas->pages[oldest];
-        page->generation++;
-        page->row_x = page->row_y = page->row_h = 0;
+        start_page(&atlas->pages[oldest]);
     }
     return oldest;
 }

@@ -14,6 +14,9 @@ struct atlas_place {
     float side_px;        /* of the texture, both ways: a power of two */
 };
 
+/* The middle of a white square that each page has in its top left corner, for plain rectangles. */
+#define ATLAS_WHITE_PX 2.0f
+
 struct atlas *atlas_open(const struct paint_context *context);
 void atlas_close(struct atlas *atlas);
 void atlas_begin(struct atlas *atlas); /* once a frame, after picture_cache_begin */

@@ -7,6 +7,7 @@ enum { CORNERS = 4, INDICES = 6 };
 struct batch {
     struct paint_context *context;
     SDL_Texture *texture; /* of what is collected; NULL: plain rectangles */
+    float side_px;        /* of the texture */
     SDL_BlendMode mode;
     SDL_Vertex *vertices;
     int *indices;    /* the same pattern for each rectangle, made once */
@@ -92,6 +93,7 @@ void batch_add(struct batch *batch, const struct atlas_place *from, SDL_BlendMod
                bool is_mirrored, uint32_t tint)
 {
     SDL_Vertex *corners = next(batch, from->texture, mode);
+    batch->side_px = from->side_px;
     float left = (float)from->rect.x / from->side_px;
     float right = (float)(from->rect.x + from->rect.w) / from->side_px;
     float top = (float)from->rect.y / from->side_px;
@@ -103,7 +105,16 @@ void batch_add(struct batch *batch, const struct atlas_place *from, SDL_BlendMod
     corners[3].tex_coord = (SDL_FPoint){is_mirrored ? left : right, bottom};
 }
 
+/* On GL a plain rectangle is a piece of the white square of the page that is just drawn from, so that it
+ * needs no call of its own. The software driver is faster with a plain fill than with stretching a white
+ * pixel. */
 void batch_add_plain(struct batch *batch, const SDL_Rect *to, uint32_t colour)
 {
-    set_corners(next(batch, NULL, SDL_BLENDMODE_BLEND), to, colour);
+    bool is_white = !batch->context->is_software && batch->count > 0 && batch->texture != NULL;
+    SDL_Vertex *corners = next(batch, is_white ? batch->texture : NULL, SDL_BLENDMODE_BLEND);
+    set_corners(corners, to, colour);
+    float white = is_white ? ATLAS_WHITE_PX / batch->side_px : 0.0f;
+    for (int i = 0; i < CORNERS; i++) {
+        corners[i].tex_coord = (SDL_FPoint){white, white};
+    }
 }

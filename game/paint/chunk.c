@@ -165,6 +165,19 @@ static void note_redrawn(struct chunks *chunks, const SDL_Rect *changed, int lef
         (SDL_Rect){left_px + changed->x, top_px + changed->y, changed->w, changed->h};
 }
 
+static void add_item(struct chunks *chunks, const struct terrain_item *item, const SDL_Rect *to)
+{
+    if (item->is_plain) {
+        batch_add_plain(chunks->batch, to, item->tint);
+        return;
+    }
+    struct atlas_place from = atlas_get(chunks->atlas, &item->pixels);
+    if (from.texture != NULL) {
+        batch_add(chunks->batch, &from, texture_blend_mode(&chunks->context->hints, item->pixels.is_opaque),
+                  to, false, item->tint);
+    }
+}
+
 static void redraw(struct chunks *chunks, struct chunk *chunk, const SDL_Rect *changed,
                    const struct terrain *terrain)
 {
@@ -178,11 +191,7 @@ static void redraw(struct chunks *chunks, struct chunk *chunk, const SDL_Rect *c
         const struct terrain_item *item = &terrain->items[i];
         SDL_Rect to = {item->place.x - left, item->place.y - top, item->place.w, item->place.h};
         if (SDL_HasIntersection(&to, changed)) {
-            struct atlas_place from = atlas_get(chunks->atlas, &item->pixels);
-            if (from.texture != NULL) {
-                batch_add(chunks->batch, &from, texture_blend_mode(&context->hints, item->pixels.is_opaque),
-                          &to, false, item->tint);
-            }
+            add_item(chunks, item, &to);
         }
     }
     batch_flush(chunks->batch);

@@ -16,7 +16,7 @@ enum entry_state { ENTRY_FREE, ENTRY_ASKED, ENTRY_READY };
 struct entry {
     int picture;
     struct picture_size size;
-    bool is_mirrored, is_pinned, is_opaque, is_blank;
+    bool is_mirrored, is_opaque, is_blank;
     enum entry_state state;
     uint32_t serial;
     int next;             /* entry of the same picture, or of the free list */
@@ -29,11 +29,13 @@ struct picture_cache {
     struct picture_worker *worker;
     struct entry *entries;
     int entry_count, entry_room, first_free;
-    int *first_of; /* picture -> its first entry */
+    int *first_of;       /* picture -> its first entry */
+    int *family_of;      /* picture -> the first one with the same name: the frames of one motion */
+    bool *is_family_met; /* by that first one: some picture of it was asked for */
     uint64_t frame;
     uint32_t last_serial;
-    int zoom_px;                     /* of this frame */
-    int nominal_next, prefetch_next; /* pictures below are asked for in the nominal size, in this zoom's */
+    int zoom_px;       /* of this frame */
+    int prefetch_next; /* pictures below were looked at for this zoom */
     struct picture_counts counts;
 };
 
@@ -144,7 +146,7 @@ static void ask(struct picture_cache *cache, int slot)
     picture_worker_ask(cache->worker, (struct picture_job){entry->picture, entry->size, entry->serial});
 }
 
-/* What the last frame asked for, what is kept for good, and what belongs to this zoom. */
+/* What the last frame asked for, and what belongs to this zoom. */
 static bool is_still_wanted(void *user, struct picture_job job)
 {
     struct picture_cache *cache = user;
@@ -153,7 +155,7 @@ static bool is_still_wanted(void *user, struct picture_job job)
         return false;
     }
     struct picture_size own = picture_cache_size(cache, job.picture, cache->zoom_px);
-    if (cache->entries[slot].is_pinned || cache->entries[slot].used_in + 1 >= cache->frame ||
+    if (cache->entries[slot].used_in + 1 >= cache->frame ||
         (own.width_px == job.size.width_px && own.height_px == job.size.height_px)) {
         return true;
     }
@@ -161,34 +163,34 @@ static bool is_still_wanted(void *user, struct picture_job job)
     return false;
 }
 
-/* Asks for a few pictures that nobody has asked for yet, first all in the nominal size, then all in this
- * zoom's. Returns whether there was anything to ask for. */
+/* Asks for a few pictures that nobody has asked for yet, in this zoom's size: the other frames of motions
+ * that are on the screen. Returns whether there was anything to ask for. */
 static bool prefetch(struct picture_cache *cache)
 {
     int asked = 0;
     int count = cache->settings.source->count;
-    for (; cache->nominal_next < count && asked < PREFETCH_AT_ONCE; cache->nominal_next++) {
-        struct picture_size size = picture_cache_size(cache, cache->nominal_next, ZOOM_NOMINAL_PX);
-        int slot = find_entry(cache, cache->nominal_next, size, false);
-        if (slot == NONE) {
-            slot = add_entry(cache, cache->nominal_next, size, false);
-            ask(cache, slot);
-            asked++;
-        }
-        cache->entries[slot].is_pinned = true;
-    }
     for (; cache->prefetch_next < count && asked < PREFETCH_AT_ONCE; cache->prefetch_next++) {
-        struct picture_size size = picture_cache_size(cache, cache->prefetch_next, cache->zoom_px);
+        int picture = cache->prefetch_next;
+        struct picture_size size = picture_cache_size(cache, picture, cache->zoom_px);
+        if (!cache->is_family_met[cache->family_of[picture]] ||
+            find_entry(cache, picture, size, false) != NONE) {
+            continue;
+        }
         if (cache->counts.bytes + size_bytes(size) > cache->settings.bytes_max / 2) {
             cache->prefetch_next = count;
             break;
         }
-        if (find_entry(cache, cache->prefetch_next, size, false) == NONE) {
-            ask(cache, add_entry(cache, cache->prefetch_next, size, false));
-            asked++;
-        }
+        ask(cache, add_entry(cache, picture, size, false));
+        asked++;
     }
     return asked > 0;
+}
+
+static void meet(struct picture_cache *cache, int picture)
+{
+    bool *is_met = &cache->is_family_met[cache->family_of[picture]];
+    cache->prefetch_next = *is_met ? cache->prefetch_next : 0;
+    *is_met = true;
 }
 
 static int least_recently_used(const struct picture_cache *cache)
@@ -196,7 +198,7 @@ static int least_recently_used(const struct picture_cache *cache)
     int oldest = NONE;
     for (int i = 0; i < cache->entry_count; i++) {
         const struct entry *entry = &cache->entries[i];
-        if (entry->state == ENTRY_READY && !entry->is_pinned && entry->used_in + 1 < cache->frame &&
+        if (entry->state == ENTRY_READY && entry->used_in + 1 < cache->frame &&
             (oldest == NONE || entry->used_in < cache->entries[oldest].used_in)) {
             oldest = i;
         }
@@ -220,8 +222,13 @@ struct picture_cache *picture_cache_open(const struct picture_cache_settings *se
     cache->frame = 2;
     cache->zoom_px = ZOOM_NOMINAL_PX;
     cache->first_of = memory_get_array((size_t)settings->source->count, sizeof *cache->first_of);
+    cache->family_of = memory_get_array((size_t)settings->source->count, sizeof *cache->family_of);
+    cache->is_family_met = memory_get_array((size_t)settings->source->count, sizeof *cache->is_family_met);
     for (int i = 0; i < settings->source->count; i++) {
         cache->first_of[i] = NONE;
+        bool is_next =
+            i > 0 && strcmp(settings->source->info(i).name, settings->source->info(i - 1).name) == 0;
+        cache->family_of[i] = is_next ? cache->family_of[i - 1] : i;
     }
     cache->worker = picture_worker_open(settings);
     return cache;
@@ -238,6 +245,8 @@ void picture_cache_close(struct picture_cache *cache)
     }
     memory_free(cache->entries);
     memory_free(cache->first_of);
+    memory_free(cache->family_of);
+    memory_free(cache->is_family_met);
     memory_free(cache);
 }
 
@@ -318,6 +327,18 @@ static struct picture_pixels hand_out(struct picture_cache *cache, int slot, boo
     return pixels_of(cache, slot, is_exact);
 }
 
+static void make_now(struct picture_cache *cache, int slot)
+{
+    const struct entry *entry = &cache->entries[slot];
+    struct error error;
+    struct picture_made made;
+    struct picture_job job = {entry->picture, entry->size, entry->serial};
+    if (!picture_worker_make(&cache->settings, job, &made, &error)) {
+        SDL_Log("picture %s: %s", cache->settings.source->info(entry->picture).name, error.text);
+    }
+    set_ready(cache, slot, &made);
+}
+
 struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
                                         bool is_mirrored)
 {
@@ -326,6 +347,7 @@ struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture
     if (slot == NONE) {
         slot = add_entry(cache, picture, size, false);
         ask(cache, slot);
+        meet(cache, picture);
     }
     cache->entries[slot].used_in = cache->frame;
     if (cache->entries[slot].state == ENTRY_READY) {
@@ -333,8 +355,13 @@ struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture
         return hand_out(cache, slot, is_mirrored, true);
     }
     cache->counts.misses++;
-    slot = find_nearest(cache, picture, size);
-    return slot != NONE ? hand_out(cache, slot, is_mirrored, false) : (struct picture_pixels){0};
+    int stand_in = find_nearest(cache, picture, size);
+    if (stand_in == NONE) {
+        struct picture_size nominal = picture_cache_size(cache, picture, ZOOM_NOMINAL_PX);
+        stand_in = nominal.width_px < size.width_px ? add_entry(cache, picture, nominal, false) : slot;
+        make_now(cache, stand_in);
+    }
+    return hand_out(cache, stand_in, is_mirrored, stand_in == slot);
 }
 
 struct picture_pixels picture_cache_need(struct picture_cache *cache, int picture, struct picture_size size,
@@ -344,18 +371,13 @@ struct picture_pixels picture_cache_need(struct picture_cache *cache, int pictur
     int slot = find_entry(cache, picture, size, false);
     if (slot == NONE) {
         slot = add_entry(cache, picture, size, false);
+        meet(cache, picture);
     }
     if (cache->entries[slot].state == ENTRY_READY) {
         cache->counts.hits++;
     } else {
         cache->counts.misses++;
-        struct error error;
-        struct picture_made made;
-        struct picture_job job = {picture, size, cache->entries[slot].serial};
-        if (!picture_worker_make(&cache->settings, job, &made, &error)) {
-            SDL_Log("picture %s: %s", cache->settings.source->info(picture).name, error.text);
-        }
-        set_ready(cache, slot, &made);
+        make_now(cache, slot);
     }
     return hand_out(cache, slot, is_mirrored, true);
 }

@@ -58,21 +58,21 @@ struct picture_counts {
 
 struct picture_cache;
 
-/* NULL, with status 3, when the first picture cannot be made: a wrong folder. Every picture's nominal size is
- * made early and kept for good, so that there soon is something to stretch for each. */
+/* NULL, with status 3, when the first picture cannot be made: a wrong folder. */
 struct picture_cache *picture_cache_open(const struct picture_cache_settings *settings, struct error *error);
 void picture_cache_close(struct picture_cache *cache);
 
 /* Starts a frame: takes over what the worker has made, drops what is over the bound and unused in the last
- * frame, forgets what the last frame no longer asked for. When idle the worker makes all other pictures for
- * this zoom too, as long as they fit into half the bound. */
+ * frame, forgets what the last frame no longer asked for. When idle the worker makes, for this zoom, the
+ * pictures that have the name of one that was asked for, as long as they fit into half the bound. */
 void picture_cache_begin(struct picture_cache *cache, int zoom_px);
 
 /* How large a picture is at a zoom when its item has the picture's own size. */
 struct picture_size picture_cache_size(const struct picture_cache *cache, int picture, int zoom_px);
 
-/* The picture in that size, mirrored left to right if asked. When it is not ready, the nearest size that is,
- * and the worker is told; NULL pixels (surface NULL) when there is none of any size. */
+/* The picture in that size, mirrored left to right if asked. When it is not ready the worker is told, and the
+ * nearest size that is ready comes instead; a picture that was never made in any size is made small here and
+ * now. */
 struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
                                         bool is_mirrored);
 

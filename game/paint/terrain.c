@@ -118,13 +118,15 @@ void terrain_divide(struct terrain *terrain, struct paint_context *context, cons
         context->counts.items++;
         struct cells cells = cells_of(terrain, item);
         bool can_stay = item->layer == LAYER_PAPER || item->layer == LAYER_BLOCKS;
-        if (!can_stay || item->picture == PICTURE_NONE || is_any_taken(terrain, cells)) {
+        if (!can_stay || is_any_taken(terrain, cells)) {
             take(terrain, cells);
             terrain->others[terrain->other_count++] = i;
             continue;
         }
         struct terrain_item *out = &terrain->items[terrain->count++];
-        out->pixels = paint_pixels(context, item, &place, true, item->mirrored != 0);
+        out->is_plain = item->picture == PICTURE_NONE;
+        out->pixels = out->is_plain ? (struct picture_pixels){0}
+                                    : paint_pixels(context, item, &place, true, item->mirrored != 0);
         out->tint = item->tint;
         out->place = (SDL_Rect){place.x + origin.x, place.y + origin.y, place.w, place.h};
         add_to_hashes(terrain, out, cells);

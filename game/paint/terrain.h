@@ -8,6 +8,7 @@
 struct terrain_item {
     SDL_Rect place; /* from the world's corner */
     struct picture_pixels pixels;
+    bool is_plain; /* no picture: a rectangle in the tint */
     uint32_t tint;
 };
 
