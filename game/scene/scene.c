@@ -4,12 +4,15 @@
 #include "base/memory.h"
 #include "base/require.h"
 #include "scene/scene_parts.h"
+#include "scene/scene_recall.h"
 
 #include <stddef.h>
 #include <string.h>
 
 enum {
-    GROUND_GRAIN_CELLS = 4,  /* the ground is built for whole squares of that many cells */
+    /* The ground is built for that much more than is in view, from a whole multiple of it on: so it lasts
+     * until the view has moved that far, and is then built anew on all sides at once. */
+    GROUND_GRAIN_PX = 256,
     PICTURE_REACH_CELLS = 1, /* how far a picture of the ground reaches out of its cell */
     MOVING_REACH_CELLS = 4   /* the same for what moves, two cells of falling included */
 };
@@ -88,10 +91,10 @@ static uint64_t hash_items(const struct scene_item *items, int count)
     return hash;
 }
 
-static int floor_to_grain(int cell)
+static int floor_to(int grain, int cell)
 {
-    int rest = cell % GROUND_GRAIN_CELLS;
-    return cell - (rest < 0 ? rest + GROUND_GRAIN_CELLS : rest);
+    int rest = cell % grain;
+    return cell - (rest < 0 ? rest + grain : rest);
 }
 
 static bool is_same_ground(const struct scene_ground *a, const struct scene_ground *b)
@@ -101,13 +104,22 @@ static bool is_same_ground(const struct scene_ground *a, const struct scene_grou
            a->void_style == b->void_style;
 }
 
-static void build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
+/* How many cells can be seen at once, in one direction, when the view starts within one. */
+static int cells_across(int view_px, int zoom_px)
+{
+    return (view_px + zoom_px - 1) / zoom_px + 1;
+}
+
+/* Returns whether the ground is still the one that was built before. */
+static bool build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
 {
     camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
-    view.x0 = floor_to_grain(view.x0);
-    view.y0 = floor_to_grain(view.y0);
-    view.x1 = floor_to_grain(view.x1 + GROUND_GRAIN_CELLS - 1);
-    view.y1 = floor_to_grain(view.y1 + GROUND_GRAIN_CELLS - 1);
+    int grain = GROUND_GRAIN_PX / camera->zoom_px > 0 ? GROUND_GRAIN_PX / camera->zoom_px : 1;
+    int spare = grain + 2 * PICTURE_REACH_CELLS;
+    view.x0 = floor_to(grain, view.x0);
+    view.y0 = floor_to(grain, view.y0);
+    view.x1 = view.x0 + cells_across(camera->view_w_px, camera->zoom_px) + spare;
+    view.y1 = view.y0 + cells_across(camera->view_h_px, camera->zoom_px) + spare;
     struct scene_ground ground = {.terrain_hash = world_terrain_hash(view.world),
                                   .width = view.width,
                                   .height = view.height,
@@ -118,13 +130,14 @@ static void build_ground(struct scene *scene, struct scene_view view, const stru
                                   .void_style = (int)view.void_style};
     if (scene->ground_count > 0 && is_same_ground(&ground, &scene->ground)) {
         scene->count = scene->ground_count;
-        return;
+        return true;
     }
     scene->count = 0;
     scene_add_ground(scene, &view);
     scene->ground = ground;
     scene->ground_count = scene->count;
     scene->ground_hash = hash_items(scene->items, scene->count);
+    return false;
 }
 
 void scene_build(struct scene *scene, const struct level *level, const struct world *world,
@@ -137,15 +150,22 @@ void scene_build(struct scene *scene, const struct level *level, const struct wo
                               .void_style = level->void_style,
                               .blend = options.blend,
                               .time = (int64_t)world_counts(world).steps * SCENE_UNITS + options.blend};
-    build_ground(scene, view, camera);
+    bool was_kept = build_ground(scene, view, camera);
     camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
     scene_add_water(scene, &view);
     struct scene_view wide = view;
     camera_cells_in_view(camera, MOVING_REACH_CELLS, &wide.x0, &wide.y0, &wide.x1, &wide.y1);
+    /* The items of the last time are still there, behind the ground. */
+    bool is_dry = scene->count == scene->ground_count;
+    if (scene_recall(scene, &wide) && was_kept && is_dry && scene->moving_count >= 0) {
+        scene->count += scene->moving_count;
+        return;
+    }
     scene_add_things(scene, &wide);
     scene_add_rabbits(scene, &wide);
     scene_add_fires(scene, &wide);
     scene_add_void(scene, &view);
+    scene->moving_count = is_dry ? scene->count - scene->ground_count : -1;
 }
 
 uint64_t scene_hash(const struct scene *scene)
@@ -157,5 +177,6 @@ void scene_free(struct scene *scene)
 {
     memory_free(scene->items);
     memory_free(scene->water);
+    scene_recall_free(scene->recall);
     *scene = (struct scene){0};
 }

@@ -43,6 +43,8 @@ struct scene_ground {
     int void_style;
 };
 
+struct scene_recall;
+
 struct scene {
     struct scene_item *items;
     int count;
@@ -53,7 +55,9 @@ struct scene {
     int ground_count;
     uint64_t ground_hash; /* of the ground's items: equal hashes, equal ground */
     struct scene_ground ground;
-    int32_t *water; /* room to work in, for that many cells */
+    struct scene_recall *recall; /* what the moving items were built from */
+    int moving_count;            /* of them, when they were built while no water was in view; else -1 */
+    int32_t *water;              /* room to work in, for that many cells */
     size_t water_capacity;
 };
 
