@@ -1,5 +1,5 @@
 /* What a figure does in a frame: its pose, the ground below it, and how far its clip has come. Made from the
- * clip's key poses (the table in puppet_act.c) and, where it walks, from the ground. */
+ * clip's key poses (puppet_keys.h) and, where it walks, from the ground. */
 #ifndef WARREN_SCENE_PUPPET_ACT_H
 #define WARREN_SCENE_PUPPET_ACT_H
 
@@ -13,13 +13,13 @@ struct ground {
 };
 
 double ground_y(const struct ground *ground, double x);
-double ground_degrees(const struct ground *ground,
-                      double x); /* its slant; downhill to the right is positive */
+
+/* Its slant there; downhill to the right is positive. */
+double ground_degrees(const struct ground *ground, double x);
 
 struct act {
     enum puppet_clip clip;
-    double share; /* of the clip: 0 at its first frame, 1 at the last one's end or, if it is no loop,
-                     beginning */
+    double share; /* of the clip: 0 at its first frame, 1 at its last; a loop would be at 1 one frame later */
     struct pose pose;
     struct ground ground;
 };
