@@ -66,26 +66,34 @@ static void foresee_all(const struct world *world, const struct forecast *foreca
     }
 }
 
+/* Asked in every frame, and most levels are dry: nothing is stored until there is something to store. */
+static bool is_dry(const struct world *world, int x0, int y0, int x1, int y1)
+{
+    int32_t any = 0;
+    for (int y = y0; y < y1; y++) {
+        const int32_t *row = world->water + cell_number(world, 0, y);
+        for (int x = x0; x < x1; x++) {
+            any |= row[x];
+        }
+    }
+    return any == 0;
+}
+
 bool world_water_in(const struct world *world, int x0, int y0, int x1, int y1, int32_t *now, int32_t *soon)
 {
     const int left = larger(x0, 0);
     const int right = smaller(x1, world->data->width);
-    size_t row_bytes = (size_t)(x1 - x0) * sizeof *now;
-    int32_t any = 0;
-    for (int y = y0; y < y1; y++) {
-        int32_t *row = now + (size_t)(y - y0) * (size_t)(x1 - x0);
-        memset(row, 0, row_bytes);
-        if (y < 0 || y >= world->data->height) {
-            continue;
-        }
-        const int32_t *from = world->water + cell_number(world, 0, y);
-        for (int x = left; x < right; x++) {
-            row[x - x0] = from[x];
-            any |= from[x];
-        }
-    }
-    if (any == 0) {
+    const int top = larger(y0, 0);
+    const int bottom = smaller(y1, world->data->height);
+    if (is_dry(world, left, top, right, bottom)) {
         return false;
+    }
+    size_t row_bytes = (size_t)(x1 - x0) * sizeof *now;
+    memset(now, 0, row_bytes * (size_t)(y1 - y0));
+    for (int y = top; y < bottom && left < right; y++) {
+        int32_t *row = now + (size_t)(y - y0) * (size_t)(x1 - x0);
+        const int32_t *from = world->water + cell_number(world, 0, y);
+        memcpy(row + (left - x0), from + left, (size_t)(right - left) * sizeof *row);
     }
     memcpy(soon, now, row_bytes * (size_t)(y1 - y0));
     struct forecast forecast = {.x0 = x0, .y0 = y0, .x1 = x1, .y1 = y1, .soon = soon};
