@@ -12,7 +12,7 @@
 
 enum void_style { VOID_HIGHLIGHTER, VOID_TORN_PAPER };
 
-enum { LEVEL_BYTES_MAX = 256 << 20 }; /* of a level file */
+enum { LEVEL_BYTES_MAX = 128 << 20 }; /* of a level file: enough for the most cells that a world can have */
 
 /* Comment lines, each with the thing it stood before (rules/10 1.6). */
 struct level_comment {

@@ -1,6 +1,7 @@
 /* Lines, map rows and comments, and what is done when all are read (rules/10 1.1, 1.2, 1.6, 1.10). */
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/require.h"
 #include "level/level_name.h"
 #include "level/lines.h"
 #include "level/parser.h"
@@ -150,6 +151,7 @@ static bool parse_text(struct parser *parser, const char *bytes, size_t size)
     }
     if (parser->stars_filled < parser->star_count) {
         int cell = parser->stars[parser->stars_filled];
+        require(parser->width > 0); /* a star is in some row */
         parser->line = line_of_row(bytes, size, cell / parser->width);
         return parser_fail(parser, cell % parser->width + 1, "star-missing",
                            "no ':*=' line gives the contents of this '*'");

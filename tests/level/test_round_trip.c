@@ -3,7 +3,7 @@
 #include "support/parsed_level.h"
 #include "support/test.h"
 
-#include <dirent.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -104,36 +104,26 @@ static void a_saved_game_comes_back_with_its_counters(void **state)
     text_free(&again_saved);
 }
 
-/* Checks all levels below the folder; returns how many. */
-static int check_folder(const char *path)
+static int levels_checked;
+
+/* Called by nftw. */
+static int check_file(const char *path, const struct stat *facts, int kind, struct FTW *place)
 {
-    int count = 0;
-    DIR *folder = opendir(path);
-    assert_non_null(folder);
-    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        char name[4096];
-        struct stat facts;
-        if (entry->d_name[0] == '.') {
-            continue;
+    (void)facts;
+    (void)place;
+    size_t length = strlen(path);
+    if (kind == FTW_F && length > 4 && strcmp(path + length - 4, ".rel") == 0) {
+        struct error error;
+        struct level *level = level_load(path, &error);
+        if (level == NULL) {
+            error_print(&error, stderr);
+            return 1;
         }
-        int length = snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-        assert_in_range(length, 1, sizeof name - 1);
-        if (stat(name, &facts) == 0 && S_ISDIR(facts.st_mode)) {
-            count += check_folder(name);
-        } else if (length > 4 && strcmp(name + length - 4, ".rel") == 0) {
-            struct error error;
-            struct level *level = level_load(name, &error);
-            if (level == NULL) {
-                error_print(&error, stderr);
-                fail();
-            }
-            check_round_trip(level, name);
-            level_destroy(level);
-            count++;
-        }
+        check_round_trip(level, path);
+        level_destroy(level);
+        levels_checked++;
     }
-    closedir(folder);
-    return count;
+    return 0;
 }
 
 static void check_folder_if_there(const char *path)
@@ -143,9 +133,10 @@ static void check_folder_if_there(const char *path)
         print_message("there is no folder %s: its levels are not checked\n", path);
         skip();
     }
-    int count = check_folder(path);
-    print_message("%d levels below %s\n", count, path);
-    assert_true(count > 0);
+    levels_checked = 0;
+    assert_int_equal(nftw(path, check_file, 16, 0), 0);
+    print_message("%d levels below %s\n", levels_checked, path);
+    assert_true(levels_checked > 0);
 }
 
 static void all_own_levels_come_back(void **state)

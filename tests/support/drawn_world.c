@@ -9,6 +9,7 @@
 
 static void join(const char *const *lines, struct text *out)
 {
+    text_add(out, "");
     for (int i = 0; lines[i] != NULL; i++) {
         text_add(out, lines[i]);
         text_add_char(out, '\n');
@@ -24,7 +25,9 @@ struct world *drawn_world(const char *const *lines)
     if (level == NULL) {
         print_error("%sline %d, column %d: %s [%s]\n", text.bytes, error.line, error.column, error.text,
                     error.kind);
+        text_free(&text);
         fail_msg("the lines are no level");
+        return NULL;
     }
     text_free(&text);
     struct world *world = level->world;

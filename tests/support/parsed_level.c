@@ -1,5 +1,6 @@
 #include "support/parsed_level.h"
 
+#include "base/require.h"
 #include "support/test.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@ struct level *parsed_level(const char *text)
                     error.kind);
         fail_msg("the text is no level");
     }
+    require(level != NULL);
     return level;
 }
 
