@@ -66,7 +66,7 @@ int32_t world_water_at(const struct world *world, int x,
 
 /* For pictures between two steps: the water of the cells x0 <= x < x1, y0 <= y < y1, row by row; none outside
  * the map. `now` is what is there; `soon` what the next step leaves there if no block changes. Returns false,
- * with `soon` not written, when all of them are dry. */
+ * with nothing written, when all of them are dry. */
 bool world_water_in(const struct world *world, int x0, int y0, int x1, int y1, int32_t *now, int32_t *soon);
 
 /* Changes whenever any block changes, and comes back to the same value when the blocks do. */
