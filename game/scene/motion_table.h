@@ -89,8 +89,8 @@
     X(CRASH,      KEEP, TO(0, 0, 0), CLIP(0, 24, CRASH, 0, 14)) \
     X(OUT,        DROP, TO(0, 0, 0) TO(24, 0, 0), CLIP(0, 24, OUT_OF_BOUNDS, 0, 10))
 
-/* What else is to be seen: a bridge that grows in the cell where it is built, behind the figure; chips that fly, in
- * front of it. */
+/* What else is to be seen: a bridge that grows in the cell where it is built, behind the figure; chips that
+ * fly, in front of it. */
 #define MOTION_EXTRAS(X) \
     X(NOTHING,    CLIP(0, 0, PLANKS, 0, 0)) \
     X(PLANKS_1,   CLIP(6, 8, PLANKS, 0, 1) CLIP(8, 24, PLANKS, 1, 1)) \
@@ -99,8 +99,8 @@
     X(BASH_CHIPS, CLIP(8, 14, BASH_CHIPS, 0, 6) CLIP(17, 23, BASH_CHIPS, 0, 6)) \
     X(DIG_CHIPS,  CLIP(6, 12, DIG_CHIPS, 0, 6) CLIP(17, 23, DIG_CHIPS, 0, 6))
 
-/* Which state moves how: X(the state that looks to the right, its mirror image, motion), and X1 for states that do
- * not say where they look: there the rabbit does. */
+/* Which state moves how: X(the state that looks to the right, its mirror image, motion, what else is seen),
+ * and X1 for states that do not say where they look: there the rabbit does. */
 #define STATE_MOTIONS(X, X1) \
     X(WALKING_RIGHT, WALKING_LEFT, WALK, NOTHING) \
     X(TURNING_RIGHT_TO_LEFT, TURNING_LEFT_TO_RIGHT, TURN, NOTHING) \
