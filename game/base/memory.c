@@ -3,10 +3,13 @@
 #include "base/error.h"
 #include "base/require.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static atomic_uint_fast64_t taken;
 
 /* Nothing can go on without memory, and every caller would have to say the same: so this is the one place
  * below main that ends a program. */
@@ -16,6 +19,7 @@ static void *must_have(void *block, size_t size)
         fprintf(stderr, "error: out of memory: %zu bytes could not be had [memory]\n", size);
         exit(STATUS_ENVIRONMENT);
     }
+    atomic_fetch_add_explicit(&taken, 1, memory_order_relaxed);
     return block;
 }
 
@@ -52,4 +56,9 @@ char *memory_copy_text(const char *text)
 void memory_free(void *block)
 {
     free(block);
+}
+
+uint64_t memory_count(void)
+{
+    return atomic_load_explicit(&taken, memory_order_relaxed);
 }

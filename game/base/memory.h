@@ -4,11 +4,15 @@
 #define WARREN_BASE_MEMORY_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 void *memory_get(size_t size);                                    /* zeroed */
 void *memory_get_array(size_t count, size_t item_size);           /* zeroed */
 void *memory_resize(void *block, size_t count, size_t item_size); /* new bytes are not zeroed */
 char *memory_copy_text(const char *text);
 void memory_free(void *block); /* NULL is fine */
+
+/* How often memory was taken or resized so far, by all threads: what must not happen in a frame can be counted. */
+uint64_t memory_count(void);
 
 #endif

@@ -91,6 +91,16 @@ static void no_memory_ends_the_program_with_one_line_and_status_3(void **state)
     text_free(&said);
 }
 
+static void what_is_taken_and_resized_is_counted(void **state)
+{
+    (void)state;
+    uint64_t before = memory_count();
+    void *block = memory_resize(memory_get(10), 20, 1);
+    assert_int_equal(memory_count() - before, 2);
+    memory_free(block);
+    assert_int_equal(memory_count() - before, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -98,6 +108,7 @@ int main(void)
         cmocka_unit_test(nothing_is_a_block_too),
         cmocka_unit_test(resize_keeps_what_was_there),
         cmocka_unit_test(a_copied_text_is_its_own),
+        cmocka_unit_test(what_is_taken_and_resized_is_counted),
         cmocka_unit_test(no_memory_ends_the_program_with_one_line_and_status_3),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
