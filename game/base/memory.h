@@ -12,7 +12,8 @@ void *memory_resize(void *block, size_t count, size_t item_size); /* new bytes a
 char *memory_copy_text(const char *text);
 void memory_free(void *block); /* NULL is fine */
 
-/* How often memory was taken or resized so far, by all threads: what must not happen in a frame can be counted. */
+/* How often memory was taken or resized so far, by all threads: what must not happen in a frame can be
+ * counted. */
 uint64_t memory_count(void);
 
 #endif
