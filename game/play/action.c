@@ -166,3 +166,33 @@ bool pad_read(const char *text, int *control)
     }
     return *control != PAD_NONE;
 }
+
+const char *pad_label(int control)
+{
+    static const char *const labels[] = {
+        [SDL_CONTROLLER_BUTTON_A] = "A",
+        [SDL_CONTROLLER_BUTTON_B] = "B",
+        [SDL_CONTROLLER_BUTTON_X] = "X",
+        [SDL_CONTROLLER_BUTTON_Y] = "Y",
+        [SDL_CONTROLLER_BUTTON_BACK] = "Back",
+        [SDL_CONTROLLER_BUTTON_GUIDE] = "Guide",
+        [SDL_CONTROLLER_BUTTON_START] = "Start",
+        [SDL_CONTROLLER_BUTTON_LEFTSTICK] = "Left stick",
+        [SDL_CONTROLLER_BUTTON_RIGHTSTICK] = "Right stick",
+        [SDL_CONTROLLER_BUTTON_LEFTSHOULDER] = "Left bumper",
+        [SDL_CONTROLLER_BUTTON_RIGHTSHOULDER] = "Right bumper",
+        [SDL_CONTROLLER_BUTTON_DPAD_UP] = "Pad up",
+        [SDL_CONTROLLER_BUTTON_DPAD_DOWN] = "Pad down",
+        [SDL_CONTROLLER_BUTTON_DPAD_LEFT] = "Pad left",
+        [SDL_CONTROLLER_BUTTON_DPAD_RIGHT] = "Pad right",
+        [SDL_CONTROLLER_BUTTON_MISC1] = "Extra button",
+        [SDL_CONTROLLER_BUTTON_PADDLE1] = "Paddle 1",
+        [SDL_CONTROLLER_BUTTON_PADDLE2] = "Paddle 2",
+        [SDL_CONTROLLER_BUTTON_PADDLE3] = "Paddle 3",
+        [SDL_CONTROLLER_BUTTON_PADDLE4] = "Paddle 4",
+        [SDL_CONTROLLER_BUTTON_TOUCHPAD] = "Touchpad",
+        [SDL_CONTROLLER_BUTTON_MAX + SDL_CONTROLLER_AXIS_TRIGGERLEFT] = "Left trigger",
+        [SDL_CONTROLLER_BUTTON_MAX + SDL_CONTROLLER_AXIS_TRIGGERRIGHT] = "Right trigger"};
+    bool is_known = control >= 0 && control < (int)(sizeof labels / sizeof labels[0]);
+    return is_known && labels[control] != NULL ? labels[control] : "";
+}

@@ -60,6 +60,7 @@ enum player_action bindings_set_pad(struct bindings *bindings, enum player_actio
 /* "Ctrl+Z", "leftshoulder"; empty for none. Reading is the reverse; false for what is not understood. */
 void chord_write(struct chord chord, char *text, size_t size);
 bool chord_read(const char *text, struct chord *chord);
+const char *pad_label(int control); /* for people: "Left bumper"; "" for none */
 void pad_write(int control, char *text, size_t size);
 bool pad_read(const char *text, int *control);
 

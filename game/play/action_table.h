@@ -39,7 +39,7 @@
     X(RETRY,        "retry",        "Begin the level again",                ANYWHERE, false, "R", "", "") \
     X(NEXT,         "next",         "Next level",                           ANYWHERE, false, "N", "", "") \
     X(HINT,         "hint",         "Show the next hint",                   ANYWHERE, false, "H", "", "") \
-    X(GHOSTS,       "ghosts",       "Show where the rabbits will go",       PLAY, false, "G", "", "back") \
+    X(GHOSTS,       "ghosts",       "Hold to show where the rabbits will go", PLAY, false, "G", "", "back") \
     X(EXPLODE_ALL,  "explode-all",  "Let all rabbits explode (asks first)", PLAY, false, "X", "", "") \
     X(ZOOM_IN,      "zoom-in",      "Larger",                               PLAY, true,  "=", "Keypad +", "righttrigger") \
     X(ZOOM_OUT,     "zoom-out",     "Smaller",                              PLAY, true,  "-", "Keypad -", "lefttrigger") \

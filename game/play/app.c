@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MESSAGE_MS = 3500, IDLE_MS = 1000, UI_WIDTH_MIN = 480, UI_HEIGHT_MIN = 360 };
+enum { MESSAGE_MS = 3500, IDLE_MS = 1000, UI_WIDTH_MIN = 560, UI_HEIGHT_MIN = 420 };
 
 static void take_options(struct app *app)
 {

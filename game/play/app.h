@@ -33,7 +33,7 @@ struct app {
     struct thumbnails thumbnails;
     int hints_seen;   /* of the level in hand */
     int screen;       /* enum screen that is shown */
-    int keys_back;         /* the same from the keys, which can be asked for everywhere */
+    int keys_back;    /* the same from the keys, which can be asked for everywhere */
     int back;         /* enum screen to go back to from the options, the keys and the pages about the game */
     bool is_leaving;  /* the window was closed */
     bool has_dropped; /* a level file was dropped on the window and opened */

@@ -235,3 +235,12 @@ void canvas_text_middle(struct canvas *canvas, double x, double y, double w, dou
 {
     canvas_text(canvas, x + (w - canvas_text_width(canvas, size, text)) / 2, y, size, ink, text);
 }
+
+void canvas_text_fitted(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
+                        const char *text)
+{
+    double wide = canvas_text_width(canvas, size, text);
+    double smaller = wide > w ? fmax(10, size * w / wide) : size;
+    double lower = (canvas_line_height(canvas, size) - canvas_line_height(canvas, smaller)) / 2;
+    canvas_text(canvas, x, y + lower, smaller, ink, text);
+}

@@ -65,6 +65,9 @@ double canvas_line_height(struct canvas *canvas, double size);
  * not. */
 double canvas_text_lines(struct canvas *canvas, double x, double y, double width, double size, enum ink ink,
                          const char *text, int lines_max, bool is_drawn);
+/* One line, in smaller letters if it would be wider than w. */
+void canvas_text_fitted(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
+                        const char *text);
 void canvas_text_middle(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
                         const char *text); /* centred in w */
 

@@ -6,7 +6,7 @@
 
 #define HEADING_H 84.0
 
-/* True if the player wants back. */
-bool heading_draw(struct app *app, const char *title, const char *line);
+/* right: room that is left for a button there. True if the player wants back. */
+bool heading_draw(struct app *app, const char *title, const char *line, double right);
 
 #endif

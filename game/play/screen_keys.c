@@ -47,7 +47,7 @@ static void draw_cell(struct app *app, struct capture *capture, struct box box, 
     struct canvas *canvas = &app->display.canvas;
     char text[48];
     if (slot == CHORDS_MAX) {
-        pad_write(app->input.bindings.pad[action], text, sizeof text);
+        snprintf(text, sizeof text, "%s", pad_label(app->input.bindings.pad[action]));
     } else {
         chord_write(app->input.bindings.keys[action][slot], text, sizeof text);
     }
@@ -76,6 +76,11 @@ static void draw_table(struct app *app, struct capture *capture, double *scroll)
     double w = fmin(canvas->width - 60, 900);
     struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 20};
     double cell_w = fmin(130, (w - 150) / 3);
+    canvas_text_middle(canvas, list.x + w - 3 * (cell_w + 10), HEADING_H - 12, cell_w, 13, INK_FAINT, "key");
+    canvas_text_middle(canvas, list.x + w - 2 * (cell_w + 10), HEADING_H - 12, cell_w, 13, INK_FAINT,
+                       "or key");
+    canvas_text_middle(canvas, list.x + w - (cell_w + 10), HEADING_H - 12, cell_w, 13, INK_FAINT,
+                       "controller");
     ui_list_begin(&app->ui, list, DO_COUNT * ROW_H + 10, scroll);
     for (int action = 0; action < DO_COUNT; action++) {
         double y = list.y + 6 + action * ROW_H;
@@ -109,8 +114,8 @@ enum screen screen_keys(struct app *app)
         }
         app_page(app);
         struct canvas *canvas = &app->display.canvas;
-        bool wants_back =
-            heading_draw(app, "Keys", "Choose a cell and press a key. Delete empties it, Esc leaves it.");
+        bool wants_back = heading_draw(
+            app, "Keys", "Choose a cell and press a key. Delete empties it, Esc leaves it.", 190);
         if (ui_button(&app->ui, (struct box){canvas->width - 200, 18, 180, 44}, "As delivered")) {
             bindings_default(&app->input.bindings);
             app->preferences.bindings = app->input.bindings;

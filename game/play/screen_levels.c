@@ -104,7 +104,7 @@ enum screen screen_levels(struct app *app)
         char line[300];
         snprintf(line, sizeof line, "%d of %d solved.  %.240s", library_solved(set), set->level_count,
                  set->description);
-        bool wants_back = heading_draw(app, set->name, line);
+        bool wants_back = heading_draw(app, set->name, line, 0);
         next = draw_cards(app, &scroll);
         next = screen_end_pass(app, wants_back ? SCREEN_SETS : next);
     }

@@ -151,7 +151,7 @@ enum screen screen_options(struct app *app)
         if (is_on_trial) {
             ask_to_keep(app, &trial);
         } else {
-            wants_back = heading_draw(app, "Options", "Left and right change what has the focus.");
+            wants_back = heading_draw(app, "Options", "Left and right change what has the focus.", 0);
             double w = fmin(canvas->width - 60, 640);
             struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 24};
             struct rows rows = {app, {list.x, list.y + 8, w - 6, ROW_H - 12}};

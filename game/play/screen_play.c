@@ -3,13 +3,16 @@
 
 #include "frame/clock.h"
 #include "play/dialog.h"
+#include "play/ghost_draw.h"
 #include "play/hud.h"
+#include "play/minimap.h"
 
 #include <math.h>
 
 #define PAN_CELLS_A_SECOND 14.0
 #define STICK_CELLS_A_SECOND 9.0
 #define OVER_MS 900
+#define GHOST_BUDGET_NS UINT64_C(2000000)
 
 enum play_dialog { ASK_NOTHING, ASK_MENU, ASK_EXPLODE };
 
@@ -22,6 +25,9 @@ struct play {
     uint64_t now_ns, then_ns;
     uint64_t over_since_ns; /* 0: it is not over */
     bool has_said_failure;
+    struct ghost ghost;
+    bool ghost_goes_on; /* there is more of it to compute */
+    struct minimap minimap;
 };
 
 static void place(struct play *play)
@@ -135,6 +141,7 @@ static void hear_actions(struct play *play)
     case DO_ZOOM_IN: zoom(play, 1); break;
     case DO_ZOOM_OUT: zoom(play, -1); break;
     case DO_ZOOM_FIT: view_fit(&app->view); break;
+    case DO_MINIMAP: app->preferences.shows_minimap = !app->preferences.shows_minimap; break;
     case DO_EXPLODE_ALL: play->dialog = ASK_EXPLODE; break;
     case DO_BACK:
     case DO_MENU: play->dialog = ASK_MENU; break;
@@ -161,6 +168,35 @@ static void draw_cell(const struct play *play)
     double scale = canvas->scale;
     double thick = rect.w > 40 ? 3 : 2;
     canvas_frame(canvas, rect.x / scale, rect.y / scale, rect.w / scale, rect.h / scale, thick, INK_ACCENT);
+}
+
+/* While the key is held, what comes anyway; else what comes of the chosen ability on the marked square. */
+static void show_ghosts(struct play *play)
+{
+    struct app *app = play->app;
+    struct session *session = &app->session;
+    bool asks_plainly = app->input.held[DO_GHOSTS];
+    bool has_one =
+        session->chosen >= 0 && world_counts(timeline_world(session->timeline)).stock[session->chosen] != 0;
+    bool asks_token =
+        app->preferences.shows_ghosts && has_one && play->has_cell && app->ui.hovered_before < 0;
+    play->ghost_goes_on = false;
+    if (session_is_over(session) || !(asks_plainly || asks_token)) {
+        return;
+    }
+    ghost_ask(&play->ghost, session, asks_plainly ? -1 : session->chosen, play->cell_x, play->cell_y);
+    if (play->ghost.is_possible) {
+        play->ghost_goes_on = ghost_run(&play->ghost, GHOST_BUDGET_NS);
+        ghost_draw(&play->ghost, &app->display.canvas, &app->view);
+    }
+}
+
+static void show_minimap(struct play *play)
+{
+    struct app *app = play->app;
+    if (app->preferences.shows_minimap && minimap_is_useful(&app->view)) {
+        minimap_draw(&play->minimap, &app->ui, &app->view, &app->session, app->display.generation);
+    }
 }
 
 static enum screen use_dialog(struct play *play)
@@ -245,7 +281,7 @@ static enum screen play_pass(struct play *play)
     bool is_ending = session_is_over(&app->session) && !app->session.is_paused;
     bool waits = is_waiting(play);
     app_begin(app, play->dialog != ASK_NOTHING ? CONTEXT_MENU : CONTEXT_PLAY,
-              !waits && (session_is_running(&app->session) || is_ending));
+              !waits && (session_is_running(&app->session) || is_ending || play->ghost_goes_on));
     play->then_ns = play->now_ns;
     play->now_ns = clock_ns();
     int width_px = 0;
@@ -264,12 +300,16 @@ static enum screen play_pass(struct play *play)
     }
     point(play);
     app_level(app);
-    draw_cell(play);
+    if (!is_asking) {
+        show_ghosts(play);
+        draw_cell(play);
+    }
     enum screen next = SCREEN_PLAY;
     struct ui *ui = &app->ui;
     if (is_asking) {
         next = use_dialog(play);
     } else {
+        show_minimap(play);
         enum hud_wish wish = hud_draw(app);
         play->dialog = wish == HUD_MENU ? ASK_MENU : wish == HUD_EXPLODE ? ASK_EXPLODE : play->dialog;
         if (app->input.clicked && !ui_has_pointer(ui)) {
@@ -292,5 +332,7 @@ enum screen screen_play(struct app *app)
         next = play_pass(&play);
     }
     app->session.is_rewinding = false;
+    ghost_clear(&play.ghost);
+    minimap_free(&play.minimap, app->display.generation);
     return next;
 }

@@ -45,7 +45,7 @@ enum screen screen_sets(struct app *app)
         app_begin(app, CONTEXT_MENU, false);
         app_page(app);
         struct canvas *canvas = &app->display.canvas;
-        if (heading_draw(app, "Levels", "Choose a set, or drop a level file on this window.")) {
+        if (heading_draw(app, "Levels", "Choose a set, or drop a level file on this window.", 0)) {
             next = SCREEN_TITLE;
         }
         double w = fmin(canvas->width - 60, 860);

@@ -86,21 +86,24 @@ static enum screen draw_sheet(struct app *app)
     static const enum screen to[] = {SCREEN_INTRO, SCREEN_SETS,  SCREEN_OPTIONS,
                                      SCREEN_KEYS,  SCREEN_ABOUT, SCREEN_LEAVE};
     struct canvas *canvas = &app->display.canvas;
-    double w = 300;
-    double h = canvas->height < 500 ? canvas->height - 20 : 480;
+    /* Two columns where the window is low, so that the buttons keep their size. */
+    int columns = canvas->height < 520 ? 2 : 1;
+    double w = columns == 2 ? 440 : 300;
+    double h = 150 + 55.0 * 6 / columns;
     double x = canvas->width < 700 ? (canvas->width - w) / 2 : canvas->width * 0.08;
     double y = (canvas->height - h) / 2;
-    double step = (h - 150) / 6;
+    double button_w = (w - 64) / columns - 8;
     enum screen next = SCREEN_TITLE;
     canvas_panel(canvas, x, y, w, h, INK_PAPER);
-    draw_name(canvas, x + 16, y + 22, w - 32);
+    draw_name(canvas, x + (w - 268) / 2, y + 22, 268);
     canvas_text_middle(canvas, x, y + 92, w, 15, INK_FAINT, "Bring the rabbits home");
     for (int i = 0; i < 6; i++) {
         const char *label = labels[i];
         if (i == 0 && app->library.set_count > 0 && library_solved(&app->library.sets[0]) > 0) {
             label = "Go on playing";
         }
-        if (ui_button(&app->ui, (struct box){x + 40, y + 128 + i * step, w - 80, step - 10}, label)) {
+        struct box box = {x + 36 + i % columns * (button_w + 8), y + 130 + i / columns * 55, button_w, 45};
+        if (ui_button(&app->ui, box, label)) {
             app->back = SCREEN_TITLE;
             app->keys_back = SCREEN_TITLE;
             next = i == 0 ? start(app) : to[i];

@@ -34,6 +34,7 @@ void session_restart(struct session *session)
 {
     timeline_destroy(session->timeline);
     session->timeline = timeline_create(session->level->world, TIMELINE_BYTES);
+    session->version++;
     session->place = 0;
     session->then_ns = 0;
     session->is_paused = false;
@@ -86,6 +87,7 @@ static void run_on(struct session *session)
 {
     while (session->place >= 1 && timeline_step(session->timeline)) {
         session->place -= 1;
+        session->version++;
     }
     if (session_is_over(session)) {
         session->place = 0;
@@ -102,6 +104,7 @@ static void run_back(struct session *session)
     }
     if (target != now) {
         timeline_seek(session->timeline, target);
+        session->version++;
     }
     if (session->place < 0) {
         session->place = 0;
@@ -135,6 +138,7 @@ void session_step(struct session *session)
 {
     session->is_paused = true;
     session->place = 0;
+    session->version++;
     timeline_step(session->timeline);
 }
 
@@ -146,6 +150,7 @@ void session_step_back(struct session *session)
         session->place = 0;
     } else if (now > 0) {
         timeline_seek(session->timeline, now - 1);
+        session->version++;
     }
 }
 
@@ -154,6 +159,7 @@ void session_seek(struct session *session, int32_t step)
     int32_t last = timeline_facts(session->timeline).last;
     session->is_paused = true;
     session->place = 0;
+    session->version++;
     timeline_seek(session->timeline, step < 0 ? 0 : step > last ? last : step);
 }
 
@@ -161,6 +167,7 @@ bool session_undo(struct session *session)
 {
     session->place = 0;
     session->is_paused = true;
+    session->version++;
     return timeline_undo(session->timeline);
 }
 
@@ -168,6 +175,7 @@ bool session_redo(struct session *session)
 {
     session->place = 0;
     session->is_paused = true;
+    session->version++;
     return timeline_redo(session->timeline);
 }
 
@@ -209,6 +217,7 @@ enum placing session_place(struct session *session, int x, int y)
     if (session->refused == PLACING_DONE) {
         session->is_watching = false;
         session->fails_at = -1;
+        session->version++;
     }
     return session->refused;
 }
@@ -227,6 +236,7 @@ const char *session_refusal(enum placing placing)
 void session_explode_all(struct session *session)
 {
     timeline_explode_all(session->timeline);
+    session->version++;
     session->is_watching = false;
     session->fails_at = -1;
     session->is_paused = false;

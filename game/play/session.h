@@ -16,6 +16,7 @@ struct session {
     double exact_speed; /* above 0: this instead, as asked for on the command line */
     bool is_paused;
     bool is_rewinding;
+    unsigned version;     /* another one whenever the world has changed */
     double place;         /* between the last step and the next, 0 to below 1 */
     uint64_t then_ns;     /* of the last advance; 0: none yet */
     int chosen;           /* enum ability, or -1 */

@@ -43,11 +43,12 @@ static bool open_painter(struct thumbnails *thumbnails)
 {
     if (thumbnails->painter == NULL) {
         struct paint_settings settings = {.driver = "software",
-                                          .path = PATH_CACHED,
+                                          .path = PATH_COPY, /* its pictures serve every zoom */
                                           .width_px = THUMBNAIL_W_PX,
                                           .height_px = THUMBNAIL_H_PX,
                                           .is_windowless = true,
                                           .assets = thumbnails->assets};
+        hint_values_set(&settings.hints, "scale-quality", "linear", NULL);
         thumbnails->painter = painter_open(&settings, NULL);
     }
     return thumbnails->painter != NULL;

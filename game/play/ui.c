@@ -36,23 +36,36 @@ static double distance(struct box from, struct box to, int dx, int dy)
     return ahead < 1 ? -1 : ahead + (gap > 0 ? 3 * aside : 0.2 * aside);
 }
 
+/* The nearest item that way; when there is none, the farthest the other way, so that lists go round. */
+static int find_next(const struct ui *ui, int from, int dx, int dy)
+{
+    int best = -1;
+    int farthest = -1;
+    double best_distance = 0;
+    double farthest_distance = 0;
+    for (int i = 0; i < ui->count_before; i++) {
+        double there = distance(ui->before[from].box, ui->before[i].box, dx, dy);
+        double back = distance(ui->before[from].box, ui->before[i].box, -dx, -dy);
+        if (there >= 0 && (best < 0 || there < best_distance)) {
+            best = i;
+            best_distance = there;
+        }
+        if (back > farthest_distance) {
+            farthest = i;
+            farthest_distance = back;
+        }
+    }
+    return best >= 0 ? best : dy != 0 ? farthest : -1;
+}
+
 static void move_focus(struct ui *ui, int dx, int dy)
 {
     if (ui->count_before == 0) {
         return;
     }
-    int from = ui->focus < ui->count_before ? ui->focus : 0;
-    int best = -1;
-    double best_distance = 0;
-    for (int i = 0; i < ui->count_before; i++) {
-        double there = distance(ui->before[from].box, ui->before[i].box, dx, dy);
-        if (i != from && there >= 0 && (best < 0 || there < best_distance)) {
-            best = i;
-            best_distance = there;
-        }
-    }
-    if (best >= 0) {
-        ui->focus = best;
+    int next = find_next(ui, ui->focus < ui->count_before ? ui->focus : 0, dx, dy);
+    if (next >= 0) {
+        ui->focus = next;
         ui->focus_moved = true;
     }
 }
@@ -86,6 +99,7 @@ void ui_begin(struct ui *ui, struct canvas *canvas, struct input *input, bool ha
     ui->count_before = ui->count;
     ui->count = 0;
     ui->has_keys = has_keys;
+    ui->hovered_before = ui->hovered;
     ui->hovered = -1;
     ui->pointer_x = input->pointer_x_px / canvas->scale;
     ui->pointer_y = input->pointer_y_px / canvas->scale;

@@ -24,17 +24,18 @@ struct ui {
     struct input *input;
     struct ui_item items[UI_ITEMS_MAX], before[UI_ITEMS_MAX]; /* of this pass and of the one before */
     int count, count_before;
-    int focus;     /* number of the item that has it */
-    int armed;     /* the item on which the button went down, or -1 */
-    int hovered;   /* the item under the pointer, or -1 */
-    bool has_keys; /* keys and pad are for the controls: false on the screen where they play */
+    int focus;          /* number of the item that has it */
+    int armed;          /* the item on which the button went down, or -1 */
+    int hovered;        /* the item under the pointer, or -1 */
+    int hovered_before; /* in the pass before */
+    bool has_keys;      /* keys and pad are for the controls: false on the screen where they play */
     double pointer_x, pointer_y;
     struct box clip; /* of the list that items are being named in */
     double *scroll;  /* of that list; NULL outside of one */
     double scroll_max;
-    bool focus_moved; /* by keys in this pass: lists scroll to it */
-    bool focus_is_new;   /* so do they to the first one of a screen */
-    const char *tip;  /* label of a hovered sign */
+    bool focus_moved;  /* by keys in this pass: lists scroll to it */
+    bool focus_is_new; /* so do they to the first one of a screen */
+    const char *tip;   /* label of a hovered sign */
     struct box tip_box;
 };
 

@@ -62,7 +62,7 @@ int ui_choice(struct ui *ui, struct box box, const char *label, const char *valu
     draw_tab(ui, state, false);
     struct box at = state.box;
     double y = at.y + (at.h - canvas_line_height(ui->canvas, 16)) / 2;
-    canvas_text(ui->canvas, at.x + 14, y, 16, INK_INK, label);
+    canvas_text_fitted(ui->canvas, at.x + 14, y, at.w * 0.44 - 20, 16, INK_INK, label);
     double middle = at.x + at.w * 0.44;
     canvas_text_middle(ui->canvas, middle, y, at.w * 0.56, 16, INK_ACCENT, value);
     ui_draw_sign(ui->canvas, (struct box){middle, at.y, 32, at.h}, SIGN_LESS, INK_INK);
@@ -85,7 +85,7 @@ bool ui_slider(struct ui *ui, struct box box, const char *label, double *value, 
     if (state.is_seen) {
         draw_tab(ui, state, false);
         double y = state.box.y + (box.h - canvas_line_height(ui->canvas, 16)) / 2;
-        canvas_text(ui->canvas, state.box.x + 14, y, 16, INK_INK, label);
+        canvas_text_fitted(ui->canvas, state.box.x + 14, y, box.w * 0.44 - 20, 16, INK_INK, label);
         double line = state.box.y + box.h / 2;
         double at = left + width * (*value - low) / (high - low);
         canvas_fill(ui->canvas, left, line - 2, width, 4, INK_FAINT);
