@@ -1,0 +1,214 @@
+#include "bench/limits_result.h"
+
+#include "base/memory.h"
+#include "base/require.h"
+
+#include <cJSON.h>
+#include <stdbool.h>
+#include <string.h>
+
+enum { COLUMNS_MAX = 24 };
+
+struct limits_case *limits_result_add(struct limits_result *result)
+{
+    if (result->case_count == result->case_room) {
+        result->case_room = result->case_room > 0 ? 2 * result->case_room : 64;
+        result->cases = memory_resize(result->cases, (size_t)result->case_room, sizeof *result->cases);
+    }
+    struct limits_case *added = &result->cases[result->case_count++];
+    *added = (struct limits_case){0};
+    return added;
+}
+
+void limits_result_free(struct limits_result *result)
+{
+    memory_free(result->cases);
+    *result = (struct limits_result){0};
+}
+
+static void add_memory(const struct limits_result *result, struct text *out)
+{
+    double gigabytes = (double)result->width_px * result->height_px * 4 / 1e9;
+    text_format(out, "A frame of %d x %d pixels, %.2f MB, in memory:\n", result->width_px, result->height_px,
+                gigabytes * 1e3);
+    text_format(out, "  memcpy %.4f ms (%.1f GB/s) on one thread, %.4f ms on %d\n", result->memcpy_ms,
+                gigabytes / result->memcpy_ms * 1e3, result->memcpy_all_ms, result->threads);
+    text_format(out, "  memset %.4f ms (%.1f GB/s) on one thread, %.4f ms on %d\n\n", result->memset_ms,
+                gigabytes / result->memset_ms * 1e3, result->memset_all_ms, result->threads);
+}
+
+/* The zooms of all cases, ascending as they were measured. */
+static int find_zooms(const struct limits_result *result, int zooms[COLUMNS_MAX])
+{
+    int count = 0;
+    for (int i = 0; i < result->case_count; i++) {
+        int k = 0;
+        while (k < count && zooms[k] != result->cases[i].zoom_px) {
+            k++;
+        }
+        if (k == count && count < COLUMNS_MAX) {
+            zooms[count++] = result->cases[i].zoom_px;
+        }
+    }
+    return count;
+}
+
+static const struct limits_case *find_case(const struct limits_result *result, const struct limits_case *like,
+                                           int zoom_px)
+{
+    for (int i = 0; i < result->case_count; i++) {
+        const struct limits_case *found = &result->cases[i];
+        if (strcmp(found->driver, like->driver) == 0 && strcmp(found->quality, like->quality) == 0 &&
+            found->path == like->path && found->camera == like->camera && found->zoom_px == zoom_px) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+/* One line for each driver, path, quality and camera: their first case stands for them. */
+static void add_ratios(const struct limits_result *result, struct text *out)
+{
+    int zooms[COLUMNS_MAX];
+    int zoom_count = find_zooms(result, zooms);
+    text_add(out, "Frame / memcpy, medians, from the start of building the scene to the finished picture;\n"
+                  "pan: one pixel a frame, still: rabbits walk, rest: nothing moves\n\n");
+    text_format(out, "%-10s %-8s %-8s %-5s", "driver", "path", "quality", "px");
+    for (int k = 0; k < zoom_count; k++) {
+        text_format(out, " %8d", zooms[k]);
+    }
+    text_add_char(out, '\n');
+    for (int i = 0; i < result->case_count; i++) {
+        const struct limits_case *row = &result->cases[i];
+        if (find_case(result, row, row->zoom_px) != row || row->zoom_px != zooms[0]) {
+            continue;
+        }
+        text_format(out, "%-10s %-8s %-8s %-5s", row->driver, paint_path_name(row->path), row->quality,
+                    limits_camera_name(row->camera));
+        for (int k = 0; k < zoom_count; k++) {
+            const struct limits_case *found = find_case(result, row, zooms[k]);
+            if (found != NULL) {
+                text_format(out, found->ratio < 0.1 ? " %8.4f" : " %8.3f", found->ratio);
+            } else {
+                text_format(out, " %8s", "-");
+            }
+        }
+        text_add_char(out, '\n');
+    }
+    text_add_char(out, '\n');
+}
+
+/* The least that blit is faster than copy with linear scaling, where copy has something to scale. */
+static void add_gain(const struct limits_result *result, struct text *out)
+{
+    const struct limits_case *worst = NULL;
+    double least = 0;
+    for (int i = 0; i < result->case_count; i++) {
+        const struct limits_case *blit = &result->cases[i];
+        if (blit->path != PATH_BLIT || blit->zoom_px == ZOOM_NOMINAL_PX) {
+            continue;
+        }
+        struct limits_case like = *blit;
+        like.path = PATH_COPY;
+        like.quality = "linear";
+        const struct limits_case *copy = find_case(result, &like, blit->zoom_px);
+        if (copy != NULL && (worst == NULL || copy->ratio / blit->ratio < least)) {
+            worst = blit;
+            least = copy->ratio / blit->ratio;
+        }
+    }
+    if (worst != NULL) {
+        text_format(out, "blit against copy with linear scaling: at least %.1f times as fast (%d px, %s)\n",
+                    least, worst->zoom_px, limits_camera_name(worst->camera));
+    }
+}
+
+static void add_evenness(const struct limits_result *result, struct text *out)
+{
+    const struct limits_case *worst = NULL;
+    double allocations = 0;
+    for (int i = 0; i < result->case_count; i++) {
+        const struct limits_case *blit = &result->cases[i];
+        if (blit->path != PATH_BLIT) {
+            continue;
+        }
+        allocations = blit->allocations > allocations ? blit->allocations : allocations;
+        if (blit->camera == LIMITS_PAN &&
+            (worst == NULL || blit->p99_ms / blit->median_ms > worst->p99_ms / worst->median_ms)) {
+            worst = blit;
+        }
+    }
+    if (worst != NULL) {
+        text_format(out, "blit, panning: the 99th percentile is at most %.2f times the median (%d px)\n",
+                    worst->p99_ms / worst->median_ms, worst->zoom_px);
+        text_format(out, "blit: at most %.4f allocations a frame\n", allocations);
+    }
+}
+
+void limits_result_table(const struct limits_result *result, struct text *out)
+{
+    add_memory(result, out);
+    add_ratios(result, out);
+    add_gain(result, out);
+    add_evenness(result, out);
+    if (result->large.cells > 0) {
+        text_format(out, "blit, panning: %d x %d cells cost %.3f times what a small level costs (%d px)\n",
+                    result->large.cells, result->large.cells, result->large.large_ms / result->large.small_ms,
+                    result->large.zoom_px);
+    }
+}
+
+static void add_number(cJSON *object, const char *name, double value)
+{
+    cJSON_AddNumberToObject(object, name, value);
+}
+
+static void add_case(cJSON *cases, const struct limits_case *found)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddItemToArray(cases, object);
+    cJSON_AddStringToObject(object, "driver", found->driver);
+    cJSON_AddStringToObject(object, "path", paint_path_name(found->path));
+    cJSON_AddStringToObject(object, "quality", found->quality);
+    add_number(object, "zoom_px", found->zoom_px);
+    cJSON_AddStringToObject(object, "camera", limits_camera_name(found->camera));
+    add_number(object, "threads", found->threads);
+    add_number(object, "frames", found->frames);
+    add_number(object, "median_ms", found->median_ms);
+    add_number(object, "p99_ms", found->p99_ms);
+    add_number(object, "present_ms", found->present_ms);
+    add_number(object, "memcpy_ms", found->memcpy_ms);
+    add_number(object, "ratio", found->ratio);
+    add_number(object, "allocations", found->allocations);
+}
+
+void limits_result_json(const struct limits_result *result, struct text *out)
+{
+    cJSON *root = cJSON_CreateObject();
+    add_number(root, "schema", LIMITS_SCHEMA);
+    cJSON *size = cJSON_AddArrayToObject(root, "size");
+    cJSON_AddItemToArray(size, cJSON_CreateNumber(result->width_px));
+    cJSON_AddItemToArray(size, cJSON_CreateNumber(result->height_px));
+    add_number(root, "threads", result->threads);
+    add_number(root, "memcpy_ms", result->memcpy_ms);
+    add_number(root, "memset_ms", result->memset_ms);
+    add_number(root, "memcpy_all_ms", result->memcpy_all_ms);
+    add_number(root, "memset_all_ms", result->memset_all_ms);
+    cJSON *cases = cJSON_AddArrayToObject(root, "cases");
+    for (int i = 0; i < result->case_count; i++) {
+        add_case(cases, &result->cases[i]);
+    }
+    if (result->large.cells > 0) {
+        cJSON *large = cJSON_AddObjectToObject(root, "large_level");
+        add_number(large, "cells", result->large.cells);
+        add_number(large, "zoom_px", result->large.zoom_px);
+        add_number(large, "small_ms", result->large.small_ms);
+        add_number(large, "large_ms", result->large.large_ms);
+    }
+    char *printed = cJSON_Print(root);
+    require(printed != NULL);
+    text_add(out, printed);
+    text_add_char(out, '\n');
+    cJSON_free(printed);
+    cJSON_Delete(root);
+}

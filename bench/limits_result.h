@@ -1,0 +1,48 @@
+/* What `warren-bench limits` found, as a table for people and as JSON for programs. Measures nothing. */
+#ifndef WARREN_BENCH_LIMITS_RESULT_H
+#define WARREN_BENCH_LIMITS_RESULT_H
+
+#include "base/text.h"
+#include "bench/limits_scene.h"
+#include "paint/path.h"
+
+#include <stdint.h>
+
+enum { LIMITS_SCHEMA = 1 };
+
+struct limits_case {
+    const char *driver, *quality; /* static storage */
+    enum paint_path path;
+    int zoom_px;
+    enum limits_camera camera;
+    int threads;              /* that draw */
+    int frames;               /* that were timed */
+    double median_ms, p99_ms; /* from the start of building the scene to the finished picture */
+    double present_ms;        /* median */
+    double memcpy_ms;         /* median, of the frame on one thread, taken between these frames */
+    double ratio;             /* median_ms / memcpy_ms */
+    double allocations;       /* per frame */
+};
+
+/* The same view of a small level and of one of 4096 x 4096 cells, frame by frame in turn. */
+struct limits_large {
+    int zoom_px, cells; /* 0 cells: not measured */
+    double small_ms, large_ms;
+};
+
+struct limits_result {
+    int width_px, height_px;
+    int threads; /* processors */
+    double memcpy_ms, memset_ms, memcpy_all_ms, memset_all_ms;
+    struct limits_case *cases;
+    int case_count, case_room;
+    struct limits_large large;
+};
+
+struct limits_case *limits_result_add(struct limits_result *result); /* zeroed; valid until the next */
+void limits_result_free(struct limits_result *result);
+
+void limits_result_table(const struct limits_result *result, struct text *out);
+void limits_result_json(const struct limits_result *result, struct text *out);
+
+#endif
