@@ -50,7 +50,8 @@ static bool covers(struct blit_rect a, struct blit_rect b)
 static const struct blit_touch *find_hiding(struct blit_gallery *gallery, const struct blit_touch *first,
                                             const struct blit_touch *end, struct blit_rect cell)
 {
-    for (const struct blit_touch *touch = end; touch-- > first;) {
+    for (const struct blit_touch *touch = end; touch != first;) {
+        touch--; /* both are NULL where there is no item */
         if (touch->item->picture != PICTURE_NONE && touch->item->tint == UINT32_MAX &&
             covers(touch->place, cell)) {
             struct blit_shown shown = blit_touch_picture(touch, gallery);
