@@ -18,7 +18,7 @@ static bool is_same_question(const struct comparison *a, const struct comparison
            strcmp(a->arms[1].setting, b->arms[1].setting) == 0;
 }
 
-static const struct comparison *find(const struct result *result, const struct comparison *wanted)
+const struct comparison *compare_find(const struct result *result, const struct comparison *wanted)
 {
     for (int i = 0; i < result->comparison_count; i++) {
         if (is_same_question(&result->comparisons[i], wanted)) {
@@ -72,7 +72,7 @@ enum status compare_results(const struct result *base, const struct result *head
     text_add(out, "comparison\twhere\tzoom\tlevel\teffect in base\teffect in head\toutcome\n");
     for (int i = 0; i < base->comparison_count; i++) {
         const struct comparison *of_base = &base->comparisons[i];
-        const struct comparison *of_head = find(head, of_base);
+        const struct comparison *of_head = compare_find(head, of_base);
         if (of_head == NULL) {
             comparison_name(of_base, out);
             text_format(out, "\t%s %s\t%d px\t%s\tmissing in head\tundecided\n", of_base->driver,

@@ -12,4 +12,7 @@
  * head; STATUS_ENVIRONMENT: something is invalid; else STATUS_GOOD. Appends the lines to out. */
 enum status compare_results(const struct result *base, const struct result *head, struct text *out);
 
+/* The comparison of the result that asks the same question in the same place; NULL: none. */
+const struct comparison *compare_find(const struct result *result, const struct comparison *wanted);
+
 #endif

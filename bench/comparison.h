@@ -13,7 +13,7 @@
 
 enum phase { PHASE_BUILD, PHASE_SUBMIT, PHASE_FINISH, PHASE_PRESENT, PHASE_COUNT };
 
-enum { COMPARISON_WORD_MAX = 32, COMPARISON_REASON_MAX = 200, TAIL_COUNT = 2 };
+enum { COMPARISON_WORD_MAX = 32, COMPARISON_REASON_MAX = 200, TAIL_COUNT = 2, REPLICAS = 5 };
 
 /* How one arm did: times of whole frames unless said otherwise. */
 struct arm_result {
@@ -58,6 +58,8 @@ struct comparison {
     struct picture_difference picture; /* of B to A */
     char error_map_file[160];
     struct tail tails[TAIL_COUNT];
+    double replica_effects[REPLICAS]; /* ln; found again in processes of their own */
+    int replica_count;
     char invalid[COMPARISON_REASON_MAX]; /* why it cannot be believed; empty: it can */
 
     struct judgement judgement; /* given by result_judge */

@@ -1,4 +1,5 @@
 /* warren-bench: does a render hint change what a frame costs or how it looks? */
+#include "base/memory.h"
 #include "bench/compare.h"
 #include "bench/judge.h"
 #include "bench/list.h"
@@ -112,21 +113,13 @@ static int report(const struct options *options)
         return print_error(&error);
     }
     struct text pictures = {0};
-    struct text lines = {0};
     folder_of(options->operands[0], &pictures);
     const char *folder = options->out != NULL ? options->out : pictures.bytes;
     int status = STATUS_GOOD;
-    if (output_make_folder(folder, &error) && report_write(&result, pictures.bytes, folder, &error)) {
-        text_add(&lines, "");
-        for (int i = 0; i < result.comparison_count; i++) {
-            comparison_line(&result.comparisons[i], result.margin, &lines);
-            text_add_char(&lines, '\n');
-        }
-        status = print_text(lines.bytes, STATUS_GOOD);
-    } else {
+    if (!output_make_folder(folder, &error) || !report_write(&result, pictures.bytes, folder, &error) ||
+        !output_print(&result, &error)) {
         status = print_error(&error);
     }
-    text_free(&lines);
     text_free(&pictures);
     result_free(&result);
     return status;
@@ -155,17 +148,32 @@ static int do_verb(struct options *options, const char *command_line)
     return print_text("warren-bench " WARREN_VERSION "\n", STATUS_GOOD);
 }
 
+/* Copies of the words, before options_parse cuts lists into pieces where they stand. */
+static char **copy_words(int count, char **words)
+{
+    char **copies = memory_get_array((size_t)count + 1, sizeof *copies);
+    for (int i = 0; i < count; i++) {
+        copies[i] = memory_copy_text(words[i]);
+    }
+    return copies;
+}
+
 int main(int argc, char **argv)
 {
     struct options options;
     struct error error;
     struct text command_line = {0};
-    /* Before options_parse, which cuts lists into pieces where they stand. */
+    char **words = copy_words(argc, argv);
     for (int i = 0; i < argc; i++) {
-        text_format(&command_line, "%s%s", i > 0 ? " " : "", argv[i]);
+        text_format(&command_line, "%s%s", i > 0 ? " " : "", words[i]);
     }
-    int status = options_parse(argc, argv, &options, &error) ? do_verb(&options, command_line.bytes)
-                                                             : print_error(&error);
+    bool is_good = options_parse(argc, argv, &options, &error);
+    options.words = words;
+    int status = is_good ? do_verb(&options, command_line.bytes) : print_error(&error);
+    for (int i = 0; i < argc; i++) {
+        memory_free(words[i]);
+    }
+    memory_free(words);
     text_free(&command_line);
     return status;
 }

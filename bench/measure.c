@@ -40,7 +40,8 @@ static bool open_pair(const struct measure *measure, const struct planned *plann
                       struct comparison *comparison)
 {
     arms_make_room(measure->arms, 3);
-    for (int i = 0; i < 2; i++) {
+    for (int turn = 0; turn < 2; turn++) {
+        int i = measure->opens_b_first ? 1 - turn : turn;
         struct arm_settings settings = {.driver = measure->driver,
                                         .path = planned->path,
                                         .hints = planned->arms[i].hints,

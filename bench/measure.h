@@ -18,7 +18,8 @@ struct measure {
     const char *folder; /* where pictures/ is; NULL: no pictures are written */
     double planted;     /* B is slowed down by this share of a frame; 0: not */
     bool stops_at_difference;
-    bool has_exact; /* compare with the exact picture too */
+    bool opens_b_first; /* the other way round in memory */
+    bool has_exact;     /* compare with the exact picture too */
 };
 
 /* Fills the comparison and the log. What cannot be put in force makes the comparison invalid with the reason,

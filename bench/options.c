@@ -24,7 +24,9 @@ enum option_code {
     OPTION_ARM_B,
     OPTION_QUICK,
     OPTION_GATE,
-    OPTION_SELF_TEST
+    OPTION_SELF_TEST,
+    OPTION_ONLY,
+    OPTION_REPLICA
 };
 
 static const struct option LONG_OPTIONS[] = {
@@ -47,6 +49,8 @@ static const struct option LONG_OPTIONS[] = {
     {"quick", no_argument, NULL, OPTION_QUICK},
     {"gate", no_argument, NULL, OPTION_GATE},
     {"self-test", no_argument, NULL, OPTION_SELF_TEST},
+    {"only", required_argument, NULL, OPTION_ONLY},
+    {"replica", required_argument, NULL, OPTION_REPLICA},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
     {NULL, 0, NULL, 0},
@@ -71,10 +75,10 @@ static bool read_number(const char *word, double low, double high, double *out, 
 }
 
 /* Cuts the list at its commas. */
-static int split_list(char *list, char *words[PLAN_LIST_MAX])
+static int split_list(char *list, char **words, int room)
 {
     int count = 0;
-    for (char *word = list; word != NULL && count < PLAN_LIST_MAX;) {
+    for (char *word = list; word != NULL && count < room;) {
         char *comma = strchr(word, ',');
         if (comma != NULL) {
             *comma++ = '\0';
@@ -88,7 +92,7 @@ static int split_list(char *list, char *words[PLAN_LIST_MAX])
 static bool read_zooms(char *list, struct plan_request *request, struct error *error)
 {
     char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words);
+    int count = split_list(list, words, PLAN_LIST_MAX);
     for (int i = 0; i < count; i++) {
         char *end;
         long zoom_px = strtol(words[i], &end, 10);
@@ -105,7 +109,7 @@ static bool read_zooms(char *list, struct plan_request *request, struct error *e
 static bool read_drivers(char *list, struct plan_request *request, struct error *error)
 {
     char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words);
+    int count = split_list(list, words, PLAN_LIST_MAX);
     for (int i = 0; i < count; i++) {
         if (strcmp(words[i], "software") != 0 && strcmp(words[i], "opengl") != 0 &&
             strcmp(words[i], "opengles2") != 0) {
@@ -121,7 +125,7 @@ static bool read_drivers(char *list, struct plan_request *request, struct error 
 static bool read_paths(char *list, struct plan_request *request, struct error *error)
 {
     char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words);
+    int count = split_list(list, words, PLAN_LIST_MAX);
     for (int i = 0; i < count; i++) {
         enum paint_path path;
         if (!paint_path_from_name(words[i], &path)) {
@@ -151,6 +155,21 @@ static bool read_seed(const char *word, struct options *out, struct error *error
     out->seed = strtoull(word, &end, 0);
     out->has_seed = true;
     return (end != word && *end == '\0') || usage(error, "a seed is a whole number", word);
+}
+
+static bool read_only(char *list, struct options *out, struct error *error)
+{
+    char *words[PLAN_ONLY_MAX];
+    int count = split_list(list, words, PLAN_ONLY_MAX);
+    out->only_count = 0;
+    for (int i = 0; i < count; i++) {
+        int number = atoi(words[i]);
+        if (number < 1) {
+            return usage(error, "comparisons are numbered from 1", words[i]);
+        }
+        out->only[out->only_count++] = number;
+    }
+    return true;
 }
 
 static bool read_level(const char *word, struct plan_request *request, struct error *error)
@@ -196,6 +215,8 @@ static bool read_option(int option, char *value, struct options *out, struct err
     case OPTION_ARM_B: out->arm_b = value; return true;
     case OPTION_QUICK: out->is_quick = true; return true;
     case OPTION_GATE: out->is_gate = true; return true;
+    case OPTION_ONLY: return read_only(value, out, error);
+    case OPTION_REPLICA: out->replica = atoi(value); return true;
     case OPTION_SELF_TEST: out->is_self_test = true; return true;
     case 'h': out->verb = VERB_HELP; return true;
     default: out->verb = VERB_VERSION; return true;

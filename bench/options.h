@@ -34,11 +34,15 @@ struct options {
     bool is_json;     /* of judge */
     const char *arm_a, *arm_b;
     bool is_quick, is_gate, is_self_test;
+    int replica;             /* from 1: this process measures claims of another one again */
+    int only[PLAN_ONLY_MAX]; /* numbers of comparisons; none: all */
+    int only_count;
+    char *const *words; /* the command line before it was cut; NULL after the last */
     const char *operands[PLAN_LIST_MAX];
     int operand_count;
 };
 
-/* Errors: status 2. Texts point into argv. */
+/* Errors: status 2. Texts point into argv, which is cut at commas. words is left NULL. */
 bool options_parse(int argc, char **argv, struct options *out, struct error *error);
 
 extern const char options_help[];

@@ -76,6 +76,15 @@ bool output_add_frames(struct output *output, const struct frame_log *log,
            fail("frames.csv", "cannot write", error);
 }
 
+static void add_lines(const struct result *result, struct text *out)
+{
+    text_add(out, "");
+    for (int i = 0; i < result->comparison_count; i++) {
+        comparison_line(&result->comparisons[i], result->margin, out);
+        text_add_char(out, '\n');
+    }
+}
+
 bool output_write(const struct output *output, const struct result *result, struct error *error)
 {
     struct text path = {0};
@@ -84,16 +93,23 @@ bool output_write(const struct output *output, const struct result *result, stru
     output_path(output->folder, "summary.json", &path);
     bool is_good = file_write(path.bytes, text.bytes, text.length, error);
     text_clear(&text);
-    text_add(&text, "");
-    for (int i = 0; i < result->comparison_count; i++) {
-        comparison_line(&result->comparisons[i], result->margin, &text);
-        text_add_char(&text, '\n');
-    }
+    add_lines(result, &text);
     output_path(output->folder, "verdicts.log", &path);
     is_good = is_good && file_write(path.bytes, text.bytes, text.length, error);
     text_free(&text);
     text_free(&path);
     return is_good;
+}
+
+bool output_print(const struct result *result, struct error *error)
+{
+    struct text lines = {0};
+    add_lines(result, &lines);
+    bool is_good = fwrite(lines.bytes, 1, lines.length, stdout) == lines.length;
+    is_good = fflush(stdout) == 0 && is_good;
+    text_free(&lines);
+    return is_good || error_set(error, STATUS_ENVIRONMENT, "output",
+                                "verdicts cannot be printed (closed pipe?); all of them are in the folder");
 }
 
 bool output_close(struct output *output, struct error *error)

@@ -27,6 +27,9 @@ bool output_write(const struct output *output, const struct result *result, stru
 /* Closes frames.csv. False when its last bytes could not be written. */
 bool output_close(struct output *output, struct error *error);
 
+/* Prints the verdict lines on stdout. A closed pipe is an error with status 3. */
+bool output_print(const struct result *result, struct error *error);
+
 /* Makes the folder and all above it. */
 bool output_make_folder(const char *folder, struct error *error);
 

@@ -115,6 +115,20 @@ void plan_free(struct plan *plan)
     *plan = (struct plan){0};
 }
 
+void plan_keep(struct plan *plan, const int *numbers, int count)
+{
+    int kept = 0;
+    for (int i = 0; i < plan->count && count > 0; i++) {
+        for (int k = 0; k < count; k++) {
+            if (numbers[k] == i + 1) {
+                plan->items[kept++] = plan->items[i];
+                break;
+            }
+        }
+    }
+    plan->count = count > 0 ? kept : plan->count;
+}
+
 bool plan_is_read(const struct planned *planned, const char *driver)
 {
     for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {

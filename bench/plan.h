@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-enum { PLAN_LIST_MAX = 16, PLAN_ARMS_MAX = 6 };
+enum { PLAN_LIST_MAX = 16, PLAN_ARMS_MAX = 6, PLAN_ONLY_MAX = 32 };
 
 /* One way of setting a hint or a preset. */
 struct planned_arm {
@@ -65,6 +65,9 @@ bool plan_parse_experiment(const char *text, struct experiment *out, struct erro
  * seldom. Zero-initialise a plan before its first use. */
 void plan_add(struct plan *plan, const struct plan_request *request);
 void plan_free(struct plan *plan);
+
+/* Keeps only the items with these numbers, counted from 1; with none given, all. */
+void plan_keep(struct plan *plan, const int *numbers, int count);
 
 /* Whether the library looks at anything that differs between the arms, with that driver. */
 bool plan_is_read(const struct planned *planned, const char *driver);

@@ -83,11 +83,28 @@ static enum verdict name_equality(const struct comparison *comparison)
     return comparison->is_read ? VERDICT_UNREACHED : VERDICT_UNREAD;
 }
 
+/* A claim below the margin that was measured again in fresh processes needs all of them to agree on its sign.
+ */
+static bool is_replicated(const struct comparison *comparison, const struct judgement *claim)
+{
+    if (claim->material == MATERIAL_YES || comparison->replica_count < REPLICAS) {
+        return true;
+    }
+    int agreeing = 0;
+    for (int i = 0; i < REPLICAS; i++) {
+        agreeing += comparison->replica_effects[i] * claim->effect > 0;
+    }
+    return agreeing == REPLICAS;
+}
+
 static void judge_comparison(struct comparison *comparison, const struct effects *effects,
                              struct verdict_rule rule)
 {
     bool is_different = comparison->p_family <= rule.alpha;
     comparison->judgement = verdict_judge_given(effects, rule, is_different);
+    if (is_different && !is_replicated(comparison, &comparison->judgement)) {
+        comparison->judgement = verdict_judge_given(effects, rule, false);
+    }
     comparison->judgement.verdict = name_equality(comparison);
     if (comparison->invalid[0] != '\0') {
         comparison->judgement.verdict = VERDICT_INVALID;
@@ -127,7 +144,25 @@ const char *result_fact(const struct result *result, const char *group, const ch
     return NULL;
 }
 
-enum status result_status(const struct result *result)
+static enum status gate_status(const struct result *result)
+{
+    enum status status = STATUS_GOOD;
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct judgement *judgement = &result->comparisons[i].judgement;
+        bool is_different = judgement->verdict == VERDICT_DIFFERENT;
+        if (is_different && judgement->direction == DIRECTION_SLOWER && judgement->material == MATERIAL_YES) {
+            return STATUS_BAD;
+        }
+        if (judgement->verdict == VERDICT_UNDECIDED ||
+            (is_different && judgement->direction == DIRECTION_SLOWER &&
+             judgement->material == MATERIAL_OPEN)) {
+            status = STATUS_UNDECIDED;
+        }
+    }
+    return status;
+}
+
+enum status result_status(const struct result *result, bool is_gate)
 {
     for (int i = 0; i < result->comparison_count; i++) {
         if (result->comparisons[i].judgement.verdict == VERDICT_INVALID) {
@@ -139,5 +174,5 @@ enum status result_status(const struct result *result)
             return STATUS_ENVIRONMENT;
         }
     }
-    return STATUS_GOOD;
+    return is_gate ? gate_status(result) : STATUS_GOOD;
 }

@@ -114,6 +114,15 @@ static void read_tails(const cJSON *list, struct comparison *comparison)
     }
 }
 
+static void read_replicas(const cJSON *list, struct comparison *comparison)
+{
+    for (int i = 0; i < REPLICAS && i < cJSON_GetArraySize(list); i++) {
+        const cJSON *item = cJSON_GetArrayItem(list, i);
+        comparison->replica_effects[comparison->replica_count++] =
+            cJSON_IsNumber(item) ? item->valuedouble : 0;
+    }
+}
+
 static bool read_effects(const cJSON *list, struct comparison *comparison, struct error *error)
 {
     if (!cJSON_IsArray(list)) {
@@ -155,6 +164,7 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
     read_arm(cJSON_GetArrayItem(arms, 1), &comparison->arms[1]);
     read_picture(cJSON_GetObjectItemCaseSensitive(json, "picture"), comparison);
     read_tails(cJSON_GetObjectItemCaseSensitive(json, "tails"), comparison);
+    read_replicas(cJSON_GetObjectItemCaseSensitive(json, "replica_log_effects"), comparison);
     return read_effects(cJSON_GetObjectItemCaseSensitive(json, "log_effects"), comparison, error);
 }
 

@@ -111,6 +111,11 @@ static void add_measured(cJSON *json, const struct comparison *comparison)
             cJSON_AddItemToArray(tails, tail_json(&comparison->tails[i]));
         }
     }
+    if (comparison->replica_count > 0) {
+        cJSON_AddItemToObject(
+            json, "replica_log_effects",
+            cJSON_CreateDoubleArray(comparison->replica_effects, comparison->replica_count));
+    }
     add_effects(json, comparison);
 }
 

@@ -1,24 +1,34 @@
 #include "bench/run.h"
 
+#include "base/memory.h"
 #include "bench/arms.h"
 #include "bench/controls.h"
+#include "bench/drivers.h"
 #include "bench/environment.h"
 #include "bench/interrupt.h"
+#include "bench/ledger.h"
 #include "bench/measure.h"
 #include "bench/output.h"
 #include "bench/progress.h"
+#include "bench/replicas.h"
 #include "bench/report.h"
+#include "bench/selftest.h"
 #include "bench/standard.h"
 #include "frame/clock.h"
+#include "frame/coin.h"
 #include "paint/assets.h"
 
 #include <SDL.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
+
+enum { HEAP_PADDING_MAX = 1 << 20, SELFTEST_ZOOM_PX = 64 };
 
 /* Budgets shrink when the time left for all would not do, but never below this. */
 static const double BUDGET_MIN_S = 0.7;
+
+/* How much longer than planned the comparisons may take together before the rest is given up. */
+static const double GRACE = 1.1;
 
 struct run {
     struct options *options;
@@ -40,31 +50,6 @@ struct run {
 static double elapsed_s(const struct run *run)
 {
     return (double)(clock_ns() - run->start_ns) / 1e9;
-}
-
-/* Opens each driver once, writes down what is in force there, runs the controls, and leaves out of the
- * request those that cannot be opened. */
-static void try_drivers(struct run *run, bool were_asked_for)
-{
-    struct plan_request *request = &run->options->request;
-    int kept = 0;
-    for (int i = 0; i < request->driver_count && !interrupt_came(); i++) {
-        const char *driver = request->drivers[i];
-        struct arm_settings base = {.driver = driver, .path = PATH_COPY};
-        struct error error;
-        struct painter *painter = arms_get(&run->arms, &base, &error);
-        if (painter == NULL) {
-            result_add_note(&run->result, "%s was not measured: %.150s", driver, error.text);
-            fprintf(stderr, "note: %s is not measured: %s\n", driver, error.text);
-            run->is_driver_missing = run->is_driver_missing || were_asked_for;
-        } else {
-            environment_add_painter(&run->result, painter);
-            controls_run(&run->arms, driver, request, run->result.seed, &run->result);
-            request->drivers[kept++] = driver;
-        }
-        arms_close_all(&run->arms);
-    }
-    request->driver_count = kept;
 }
 
 static bool open_stage(struct run *run, const char *path, struct error *error)
@@ -123,6 +108,7 @@ static bool measure_one(struct run *run, int index, struct error *error)
         .budget_s = budget_s(run, run->plan.count - index),
         .seed = run->result.seed + 1000003 * (uint64_t)(index + 1),
         .folder = run->output.folder,
+        .opens_b_first = options->replica % 2 == 1,
         .has_exact = true,
     };
     struct comparison *comparison = result_add_comparison(&run->result);
@@ -146,6 +132,11 @@ static bool measure_all(struct run *run, struct error *error)
     int driver = -1;
     progress_start(&run->progress, run->plan.count, run->standard.limit_s);
     for (int i = 0; i < run->plan.count && is_good && !interrupt_came(); i++) {
+        if (run->standard.limit_s > 0 && elapsed_s(run) > GRACE * run->standard.limit_s) {
+            result_add_note(&run->result, "the time was up: %d of %d comparisons were not measured",
+                            run->plan.count - i, run->plan.count);
+            break;
+        }
         if (run->plan.items[i].driver != driver) {
             arms_close_all(&run->arms);
             driver = run->plan.items[i].driver;
@@ -153,7 +144,30 @@ static bool measure_all(struct run *run, struct error *error)
         is_good = measure_one(run, i, error);
     }
     progress_end(&run->progress);
+    arms_close_all(&run->arms);
     return is_good;
+}
+
+/* Small differences are measured again in processes of their own, unless this is one of them. */
+static void replicate(struct run *run)
+{
+    const struct options *options = run->options;
+    int needed = replicas_needed(&run->result);
+    if (needed == 0 || options->replica > 0 || interrupt_came()) {
+        return;
+    }
+    if (options->is_quick) {
+        result_add_note(
+            &run->result,
+            "%d differences below or about the margin were not measured again in other processes, as a "
+            "full run does",
+            needed);
+        return;
+    }
+    struct replicas replicas = {
+        .words = options->words, .folder = run->output.folder, .seed = run->result.seed};
+    replicas_run(&replicas, &run->result);
+    result_judge(&run->result);
 }
 
 static void note_end(struct run *run)
@@ -170,51 +184,19 @@ static void note_end(struct run *run)
     result->seconds = elapsed_s(run);
 }
 
-/* Verdict lines go to stdout; a closed pipe is found out here, after everything is on disk. */
-static bool print_lines(const struct result *result, struct error *error)
-{
-    struct text line = {0};
-    for (int i = 0; i < result->comparison_count; i++) {
-        comparison_line(&result->comparisons[i], result->margin, &line);
-        text_add_char(&line, '\n');
-    }
-    bool is_good = line.length == 0 || (fwrite(line.bytes, 1, line.length, stdout) == line.length);
-    is_good = fflush(stdout) == 0 && is_good;
-    text_free(&line);
-    return is_good || error_set(error, STATUS_ENVIRONMENT, "output",
-                                "verdicts cannot be printed (closed pipe?); all of them are in the folder");
-}
-
 static bool finish(struct run *run, struct error *error)
 {
-    note_end(run);
     controls_apply(&run->result);
     result_judge(&run->result);
+    replicate(run);
+    note_end(run);
+    if (run->options->replica == 0) {
+        ledger_keep(&run->result);
+    }
     bool is_good = output_write(&run->output, &run->result, error) &&
                    report_write(&run->result, run->output.folder, run->output.folder, error);
     struct error late;
-    return print_lines(&run->result, is_good ? error : &late) && is_good;
-}
-
-static enum status status_of(const struct run *run)
-{
-    if (run->is_driver_missing || run->result.is_interrupted || run->result.comparison_count == 0) {
-        return STATUS_ENVIRONMENT;
-    }
-    enum status status = result_status(&run->result);
-    if (status != STATUS_GOOD || !run->options->is_gate) {
-        return status;
-    }
-    for (int i = 0; i < run->result.comparison_count; i++) {
-        const struct judgement *judgement = &run->result.comparisons[i].judgement;
-        if (judgement->direction == DIRECTION_SLOWER && judgement->material == MATERIAL_YES) {
-            return STATUS_BAD;
-        }
-        status = judgement->verdict == VERDICT_UNDECIDED || judgement->material == MATERIAL_OPEN
-                     ? STATUS_UNDECIDED
-                     : status;
-    }
-    return status;
+    return output_print(&run->result, is_good ? error : &late) && is_good;
 }
 
 static void start_result(struct run *run, const char *command_line)
@@ -234,7 +216,32 @@ static void start_result(struct run *run, const char *command_line)
     run->has_ticks = environment_ticks(&run->ticks, &run->stolen_ticks);
 }
 
-static bool run_all(struct run *run, const char *command_line, struct error *error)
+static bool self_test(struct run *run, enum status *status, struct error *error)
+{
+    const struct plan_request *request = &run->options->request;
+    if (request->driver_count == 0 || !open_stage(run, request->levels[0], error)) {
+        return request->driver_count == 0
+                   ? error_set(error, STATUS_ENVIRONMENT, "no-driver", "no driver to test with")
+                   : false;
+    }
+    struct selftest selftest = {.arms = &run->arms,
+                                .stage = &run->stage,
+                                .driver = request->drivers[0],
+                                .zoom_px = SELFTEST_ZOOM_PX,
+                                .margin = run->options->margin,
+                                .alpha = run->options->alpha,
+                                .seed = run->result.seed};
+    struct selftest_row rows[SELFTEST_ROWS];
+    struct text table = {0};
+    selftest_run(&selftest, rows);
+    selftest_print(rows, &table);
+    *status = selftest_is_good(rows) ? STATUS_GOOD : STATUS_BAD;
+    bool is_good = fputs(table.bytes, stdout) >= 0 && fflush(stdout) == 0;
+    text_free(&table);
+    return is_good || error_set(error, STATUS_ENVIRONMENT, "output", "the table cannot be printed");
+}
+
+static bool run_all(struct run *run, const char *command_line, enum status *status, struct error *error)
 {
     struct options *options = run->options;
     if (!assets_find(options->data, &run->assets, error)) {
@@ -245,26 +252,37 @@ static bool run_all(struct run *run, const char *command_line, struct error *err
     start_result(run, command_line);
     run->arms = (struct arms){
         .assets = run->assets.bytes, .width_px = options->width_px, .height_px = options->height_px};
+    if (options->is_self_test) {
+        return self_test(run, status, error);
+    }
     if (!output_open(&run->output, options->out != NULL ? options->out : "warren-bench-out", run->result.seed,
                      error)) {
         return false;
     }
-    try_drivers(run, were_drivers_asked_for);
-    plan_add(&run->plan, &options->request);
+    int missing = drivers_try(&run->arms, &options->request, options->replica == 0, &run->result);
+    run->is_driver_missing = were_drivers_asked_for && missing > 0;
+    standard_plan(options, &run->standard, &run->plan);
+    plan_keep(&run->plan, options->only, options->only_count);
     run->result.planned_count = run->plan.count;
     bool is_good = measure_all(run, error);
     struct error late;
     bool is_finished = finish(run, is_good ? error : &late);
     bool is_closed = output_close(&run->output, is_good && is_finished ? error : &late);
+    bool is_complete =
+        !run->is_driver_missing && !run->result.is_interrupted && run->result.comparison_count > 0;
+    *status = is_complete ? result_status(&run->result, options->is_gate) : STATUS_ENVIRONMENT;
     return is_good && is_finished && is_closed;
 }
 
 bool run_bench(struct options *options, const char *command_line, enum status *status, struct error *error)
 {
     struct run run = {.options = options, .start_ns = clock_ns()};
+    struct coin coin;
+    coin_init(&coin, options->seed);
+    /* A replica moves everything that is allocated after this. */
+    void *padding = options->replica > 0 ? memory_get((size_t)coin_below(&coin, HEAP_PADDING_MAX)) : NULL;
     interrupt_watch();
-    bool is_good = run_all(&run, command_line, error);
-    *status = status_of(&run);
+    bool is_good = run_all(&run, command_line, status, error);
     arms_close_all(&run.arms);
     if (run.stage_path != NULL) {
         stage_close(&run.stage);
@@ -274,5 +292,6 @@ bool run_bench(struct options *options, const char *command_line, enum status *s
     result_free(&run.result);
     standard_free(&run.standard);
     text_free(&run.assets);
+    memory_free(padding);
     return is_good;
 }

@@ -9,10 +9,38 @@ enum { WIDTH_PX = 640, HEIGHT_PX = 480 };
 static const double FULL_LIMIT_S = 780;
 static const double QUICK_LIMIT_S = 40;
 
-static const char *const LEVELS[STANDARD_LEVELS] = {"middling", "small", "busy", "large"};
+static const char *const LEVELS[STANDARD_LEVELS] = {"middling", "large", "small", "busy"};
 static const char *const DRIVERS[] = {"software", "opengl", "opengles2"};
 static const int FULL_ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128};
 static const int QUICK_ZOOMS_PX[] = {64, 32};
+#define SCALE_QUALITY "scale-quality=nearest,linear,best"
+#define NEAREST_LINEAR "scale-quality=nearest,linear"
+#define PRESETS "preset=unset,quality,speed"
+
+/* One part of the standard measurement. A GL driver on the processor takes several times as long for a frame,
+ * so it gets fewer levels; what is left out can be asked for. */
+struct part {
+    const char *driver;
+    enum paint_path path;
+    const char *experiments[2];
+    bool has_same;
+    int levels; /* so many of LEVELS, from the first */
+    int zooms;  /* so many of the zooms, from the first; 0: all */
+};
+
+static const struct part FULL_PARTS[] = {
+    {"software", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 4, 0},
+    {"software", PATH_CACHED, {NEAREST_LINEAR}, false, 1, 0},
+    {"opengl", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 2, 0},
+    {"opengles2", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 1, 0},
+};
+
+static const struct part QUICK_PARTS[] = {
+    {"software", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 1, 0},
+    {"software", PATH_CACHED, {NEAREST_LINEAR}, false, 1, 1},
+    {"opengl", PATH_COPY, {SCALE_QUALITY}, true, 1, 1},
+    {"opengles2", PATH_COPY, {NEAREST_LINEAR}, false, 1, 1},
+};
 
 static void add_experiment(struct plan_request *request, const char *text)
 {
@@ -36,18 +64,22 @@ static void fill_zooms(struct plan_request *request, bool is_quick)
     memcpy(request->zooms_px, zooms_px, (size_t)request->zoom_count * sizeof *zooms_px);
 }
 
+static bool is_untouched(const struct plan_request *request)
+{
+    return request->experiment_count == 0 && request->level_count == 0 && request->zoom_count == 0 &&
+           request->driver_count == 0 && request->path_count == 0 && request->camera == STAGE_STILL;
+}
+
 void standard_fill(struct options *options, const char *assets, struct standard *out)
 {
     struct plan_request *request = &options->request;
-    *out = (struct standard){0};
-    bool is_standard =
-        request->experiment_count == 0 && request->level_count == 0 && request->zoom_count == 0;
-    if (options->is_quick || is_standard) {
+    *out = (struct standard){.is_whole = is_untouched(request)};
+    if (options->is_quick || out->is_whole) {
         out->limit_s = options->is_quick ? QUICK_LIMIT_S : FULL_LIMIT_S;
     }
     if (request->experiment_count == 0) {
-        add_experiment(request, "scale-quality=nearest,linear,best");
-        add_experiment(request, "preset=unset,quality,speed");
+        add_experiment(request, SCALE_QUALITY);
+        add_experiment(request, PRESETS);
         request->experiments[1].has_same = false;
     }
     if (request->level_count == 0) {
@@ -69,6 +101,48 @@ void standard_fill(struct options *options, const char *assets, struct standard 
     }
     if (!(options->budget_s > 0)) {
         options->budget_s = options->is_quick ? 4 : out->limit_s > 0 ? 8 : 20;
+    }
+}
+
+static void add_part(const struct plan_request *all, const struct part *part, struct plan *plan)
+{
+    struct plan_request request = *all;
+    int driver = 0;
+    while (driver < all->driver_count && strcmp(all->drivers[driver], part->driver) != 0) {
+        driver++;
+    }
+    if (driver == all->driver_count) {
+        return;
+    }
+    int first = plan->count;
+    request.drivers[0] = all->drivers[driver];
+    request.driver_count = 1;
+    request.paths[0] = part->path;
+    request.path_count = 1;
+    request.level_count = part->levels < all->level_count ? part->levels : all->level_count;
+    request.zoom_count = part->zooms > 0 ? part->zooms : all->zoom_count;
+    request.experiment_count = 0;
+    for (int i = 0; i < 2 && part->experiments[i] != NULL; i++) {
+        add_experiment(&request, part->experiments[i]);
+        request.experiments[i].has_same = part->has_same && i == 0;
+    }
+    plan_add(plan, &request);
+    for (int i = first; i < plan->count; i++) {
+        plan->items[i].driver = driver;
+    }
+}
+
+void standard_plan(const struct options *options, const struct standard *standard, struct plan *out)
+{
+    const struct part *parts = options->is_quick ? QUICK_PARTS : FULL_PARTS;
+    size_t count = options->is_quick ? sizeof QUICK_PARTS / sizeof QUICK_PARTS[0]
+                                     : sizeof FULL_PARTS / sizeof FULL_PARTS[0];
+    if (!standard->is_whole) {
+        plan_add(out, &options->request);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        add_part(&options->request, &parts[i], out);
     }
 }
 
