@@ -207,7 +207,7 @@ static bool parse_known(struct parser *parser, const struct key *known, struct v
     case KEY_PAUSED: return parse_bool(parser, value, &parser->settings.is_paused);
     case KEY_IGNORED: return parse_bool(parser, value, &ignored);
     case KEY_DELAYS: return parse_delays(parser, value);
-    case KEY_WATER: return parser_count_object(parser, key.column) && parse_water(parser, value);
+    case KEY_WATER: return parse_water(parser, value);
     case KEY_CONTENTS: return parse_contents(parser, value, key.column);
     }
     return true;

@@ -8,7 +8,7 @@
 #include "world/build.h"
 
 enum {
-    LEVEL_OBJECTS_MAX = 1 << 20,  /* rabbits, things, and what stands in cell contents and water lines */
+    LEVEL_OBJECTS_MAX = 1 << 16,  /* rabbits, things, and all that stands in cell contents */
     LEVEL_COMMENTS_MAX = 1 << 16, /* comment lines */
     LEVEL_KEY_COUNT = 25          /* keys that are not numbered */
 };
