@@ -14,7 +14,7 @@ static int zoom_of(enum hint_control control)
     }
 }
 
-static void add_tile(struct scene *scene, enum scene_layer layer, enum picture picture, int x, int y)
+static void add_tile(struct scene *scene, enum scene_layer layer, int picture, int x, int y)
 {
     if (scene->count == scene->capacity) {
         scene->capacity = scene->capacity > 0 ? 2 * scene->capacity : 1024;
