@@ -45,8 +45,9 @@ bool folders_find(struct folders *folders, struct error *error)
         }
         folders->paths[i] = path.bytes;
     }
-    return good || error_set(error, STATUS_ENVIRONMENT, "folders",
-                             "HOME is not set: nothing is saved, or only what other variables have a place for");
+    return good ||
+           error_set(error, STATUS_ENVIRONMENT, "folders",
+                     "HOME is not set: nothing is saved, or only what other variables have a place for");
 }
 
 void folders_free(struct folders *folders)

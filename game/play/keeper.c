@@ -25,6 +25,7 @@ struct keeper {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     struct job *first; /* the rest is waiting; it is in hand when is_busy */
+    bool has_thread;   /* else whoever hands over waits for the disk */
     bool is_busy, is_closing;
     bool is_failing; /* since the last job that went well */
     bool has_news;
@@ -90,38 +91,36 @@ static void free_job(struct job *job)
     memory_free(job);
 }
 
-/* Both sides of this are called with the lock held. */
-static void report(struct keeper *keeper, bool good, const struct error *error)
+/* Called with the lock held, which is free while the disk is busy. */
+static void run_first(struct keeper *keeper)
 {
+    struct job *job = keeper->first;
+    keeper->first = job->next;
+    keeper->is_busy = true;
+    pthread_mutex_unlock(&keeper->lock);
+    struct error error = {0};
+    bool good = run(job, &error);
+    free_job(job);
+    pthread_mutex_lock(&keeper->lock);
     if (!good && !keeper->is_failing) {
         keeper->has_news = true;
-        keeper->error = *error;
+        keeper->error = error;
     }
     keeper->is_failing = !good;
+    keeper->is_busy = false;
+    pthread_cond_broadcast(&keeper->changed);
 }
 
 static void *work(void *context)
 {
     struct keeper *keeper = context;
     pthread_mutex_lock(&keeper->lock);
-    for (;;) {
-        while (keeper->first == NULL && !keeper->is_closing) {
+    while (keeper->first != NULL || !keeper->is_closing) {
+        if (keeper->first != NULL) {
+            run_first(keeper);
+        } else {
             pthread_cond_wait(&keeper->changed, &keeper->lock);
         }
-        struct job *job = keeper->first;
-        if (job == NULL) {
-            break;
-        }
-        keeper->first = job->next;
-        keeper->is_busy = true;
-        pthread_mutex_unlock(&keeper->lock);
-        struct error error = {0};
-        bool good = run(job, &error);
-        free_job(job);
-        pthread_mutex_lock(&keeper->lock);
-        report(keeper, good, &error);
-        keeper->is_busy = false;
-        pthread_cond_broadcast(&keeper->changed);
     }
     pthread_mutex_unlock(&keeper->lock);
     return NULL;
@@ -137,7 +136,7 @@ struct keeper *keeper_create(void)
     sigset_t before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    require(pthread_create(&keeper->thread, NULL, work, keeper) == 0);
+    keeper->has_thread = pthread_create(&keeper->thread, NULL, work, keeper) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return keeper;
 }
@@ -151,7 +150,9 @@ void keeper_destroy(struct keeper *keeper)
     keeper->is_closing = true;
     pthread_cond_broadcast(&keeper->changed);
     pthread_mutex_unlock(&keeper->lock);
-    pthread_join(keeper->thread, NULL);
+    if (keeper->has_thread) {
+        pthread_join(keeper->thread, NULL);
+    }
     pthread_cond_destroy(&keeper->changed);
     pthread_mutex_destroy(&keeper->lock);
     memory_free(keeper);
@@ -187,7 +188,11 @@ static void hand_over(struct keeper *keeper, enum job_kind kind, const char *pat
         place = &(*place)->next;
     }
     *place = job;
-    pthread_cond_broadcast(&keeper->changed);
+    if (keeper->has_thread) {
+        pthread_cond_broadcast(&keeper->changed);
+    } else {
+        run_first(keeper);
+    }
     pthread_mutex_unlock(&keeper->lock);
 }
 

@@ -1,5 +1,7 @@
 #include "play/preferences.h"
 
+#include "play/session.h"
+
 void preferences_default(struct preferences *preferences)
 {
     *preferences = (struct preferences){.ui_percent = 100,
@@ -9,6 +11,8 @@ void preferences_default(struct preferences *preferences)
                                         .shows_captions = false,
                                         .sound_percent = 80,
                                         .music_percent = 40,
+                                        .control_percent = 60,
+                                        .speed = SESSION_SPEED_NORMAL,
                                         .width_px = 1280,
                                         .height_px = 720,
                                         .path = PATH_CACHED};
