@@ -124,6 +124,8 @@ struct timeline_facts timeline_facts(const struct timeline *timeline)
     return (struct timeline_facts){
         .now = timeline->now,
         .last = timeline->last,
+        .given = timeline->given,
+        .commands = timeline->command_count,
         .can_undo = timeline->given > 0,
         .can_redo = timeline->given < timeline->command_count,
         .bytes = timeline->bytes,

@@ -25,6 +25,8 @@ const struct world *timeline_world(const struct timeline *timeline);
 struct timeline_facts {
     int32_t now;  /* steps between the start and the present */
     int32_t last; /* the last step that was ever reached and not cut off */
+    int given;    /* commands behind the present */
+    int commands; /* all of them */
     bool can_undo, can_redo;
     size_t bytes; /* of the copies for going back */
 };
