@@ -15,8 +15,8 @@ static const char *const walk = ":name=Walk\n"
                                 ":num_to_save=1\n"
                                 ":rabbit_delay=1\n"
                                 ":dig=1\n"
-                                "#            #\n"
-                                "#Q          O#\n"
+                                "#Q           #\n"
+                                "#           O#\n"
                                 "##############\n"
                                 "##############\n";
 
