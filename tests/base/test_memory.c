@@ -55,6 +55,18 @@ static void a_copied_text_is_its_own(void **state)
     memory_free(copy);
 }
 
+static void every_taking_and_resizing_is_counted_and_no_freeing(void **state)
+{
+    (void)state;
+    uint64_t before = memory_count();
+    void *block = memory_resize(memory_get(1), 2, 1);
+    char *copy = memory_copy_text("warren");
+    assert_int_equal(memory_count() - before, 3);
+    memory_free(block);
+    memory_free(copy);
+    assert_int_equal(memory_count() - before, 3);
+}
+
 static void get_more_than_there_is(void)
 {
     memory_get(huge);
@@ -109,6 +121,7 @@ int main(void)
         cmocka_unit_test(resize_keeps_what_was_there),
         cmocka_unit_test(a_copied_text_is_its_own),
         cmocka_unit_test(what_is_taken_and_resized_is_counted),
+        cmocka_unit_test(every_taking_and_resizing_is_counted_and_no_freeing),
         cmocka_unit_test(no_memory_ends_the_program_with_one_line_and_status_3),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
