@@ -105,7 +105,6 @@ static void make_move(void *context, struct app *app)
     if (!is_heard || (move->until != NULL && !move->until(app))) {
         return;
     }
-    player->next++;
     if (move->key != NULL) {
         push_key(move->key);
     } else if (move->button != NULL) {
@@ -116,7 +115,9 @@ static void make_move(void *context, struct app *app)
     } else if (move->until == NULL) {
         SDL_Event quit = {.type = SDL_QUIT};
         SDL_PushEvent(&quit);
+        return; /* nothing comes after the end */
     }
+    player->next++;
 }
 
 static uint64_t tell_time(void *context)
