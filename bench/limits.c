@@ -34,7 +34,7 @@ enum {
     CASES_MAX = 4 * PATH_COUNT * 3 * PLAN_LIST_MAX
 };
 
-static const double BUDGET_S = 95;    /* for all frames together */
+static const double BUDGET_S = 70;    /* for all frames together */
 static const double WARM_S = 0.2;     /* for a case, but never less than the first frames of a scene */
 static const double CASE_MAX_S = 2.0; /* for a case */
 

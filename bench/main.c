@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "bench/compare.h"
 #include "bench/judge.h"
+#include "bench/limits.h"
 #include "bench/list.h"
 #include "bench/options.h"
 #include "bench/output.h"
@@ -73,6 +74,15 @@ static int list(const struct options *options)
     return status;
 }
 
+static int limits(const struct options *options)
+{
+    struct text out = {0};
+    struct error error;
+    int status = limits_run(options, &out, &error) ? print_text(out.bytes, STATUS_GOOD) : print_error(&error);
+    text_free(&out);
+    return status;
+}
+
 static int compare(const struct options *options)
 {
     struct result base;
@@ -138,7 +148,7 @@ static int do_verb(struct options *options, const char *command_line)
     switch (options->verb) {
     case VERB_RUN: return run(options, command_line);
     case VERB_LIST: return list(options);
-    case VERB_LIMITS:
+    case VERB_LIMITS: return limits(options);
     case VERB_JUDGE: return judge(options);
     case VERB_COMPARE: return compare(options);
     case VERB_REPORT: return report(options);

@@ -20,7 +20,15 @@ struct stand_in {
     int next; /* in the bucket, or NONE */
 };
 
-enum { NONE = -1, BUCKETS = 256 };
+/* An answer of this frame: the ground asks for the same few pictures thousands of times. */
+struct memo {
+    uint64_t frame;
+    int picture, width, height;
+    bool mirrored;
+    struct blit_shown shown;
+};
+
+enum { NONE = -1, BUCKETS = 256, MEMOS = 512 };
 
 struct blit_gallery {
     struct picture_cache *cache;
@@ -29,6 +37,8 @@ struct blit_gallery {
     struct stand_in *stand_ins;
     int stand_in_count, stand_in_room;
     int bucket[BUCKETS];
+    struct memo memos[MEMOS];
+    uint64_t frame;
     int zoom_px;
 };
 
@@ -83,6 +93,7 @@ void blit_gallery_close(struct blit_gallery *gallery)
 
 void blit_gallery_begin(struct blit_gallery *gallery, int zoom_px)
 {
+    gallery->frame++;
     if (zoom_px != gallery->zoom_px) {
         gallery->zoom_px = zoom_px;
         drop_stand_ins(gallery);
@@ -152,8 +163,8 @@ static struct blit_picture get_stand_in(struct blit_gallery *gallery, const stru
     return picture_of(made->surface, made->blocks);
 }
 
-struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, int width_px, int height_px,
-                                   bool mirrored)
+static struct blit_shown find(struct blit_gallery *gallery, int picture, int width_px, int height_px,
+                              bool mirrored)
 {
     struct picture_pixels pixels =
         picture_cache_get(gallery->cache, picture, (struct picture_size){width_px, height_px}, mirrored);
@@ -167,6 +178,19 @@ struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, in
     return (struct blit_shown){identity_of(&pixels), pixels.is_exact,
                                pixels.is_exact ? get_exact(gallery, &pixels)
                                                : get_stand_in(gallery, &pixels, width_px, height_px)};
+}
+
+struct blit_shown blit_gallery_get(struct blit_gallery *gallery, int picture, int width_px, int height_px,
+                                   bool mirrored)
+{
+    struct memo *memo = &gallery->memos[(2 * picture + mirrored) % MEMOS];
+    if (memo->frame != gallery->frame || memo->picture != picture || memo->mirrored != mirrored ||
+        memo->width != width_px || memo->height != height_px) {
+        *memo =
+            (struct memo){gallery->frame, picture,  width_px,
+                          height_px,      mirrored, find(gallery, picture, width_px, height_px, mirrored)};
+    }
+    return memo->shown;
 }
 
 const struct blit_blocks *blit_gallery_blocks(const struct blit_gallery *gallery, uint64_t identity,
