@@ -15,7 +15,7 @@ int scratch_setup(void **state)
 {
     const char *parent = getenv("TMPDIR");
     struct text path = {0};
-    text_format(&path, "%s/warren-test-XXXXXX", parent != NULL ? parent : ".");
+    text_format(&path, "%s/warren-test-XXXXXX", parent != NULL ? parent : P_tmpdir);
     *state = path.bytes;
     return mkdtemp(path.bytes) != NULL ? 0 : -1;
 }
