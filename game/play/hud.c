@@ -32,27 +32,25 @@ SDL_Rect hud_area(const struct app *app)
                       (int)((canvas->height - TOP_H - BOTTOM_H - 2 * margin) * scale)};
 }
 
+/* The line shrinks to its room: half of a count would be worse than small letters. */
 static void draw_counts(struct app *app, double x, double room)
 {
     struct canvas *canvas = &app->display.canvas;
     struct world_counts counts = world_counts(timeline_world(app->session.timeline));
-    char text[96];
-    canvas_clip(canvas, x, 0, room, TOP_H);
-    canvas_text(canvas, x, 5, 17, INK_INK, app->session.level->name);
-    snprintf(text, sizeof text, "Saved %d of %d", counts.saved, counts.to_save);
-    double at = x + canvas_text(canvas, x, 27, 15, counts.saved >= counts.to_save ? INK_GOOD : INK_INK, text);
-    if (counts.saved >= counts.to_save) {
-        ui_draw_sign(canvas, (struct box){at + 2, 25, 20, 20}, SIGN_CHECK, INK_GOOD);
-        at += 22;
-    }
-    snprintf(text, sizeof text, "Out %d   To come %d%s", counts.out, counts.waiting,
-             counts.killed > 0 ? "   Lost " : "");
-    at += 16 + canvas_text(canvas, at + 16, 27, 15, INK_INK, text);
+    bool is_enough = counts.saved >= counts.to_save;
+    char text[120];
+    canvas_text_fitted(canvas, x, 5, room, 17, INK_INK, app->session.level->name);
+    int length = snprintf(text, sizeof text, "Saved %d of %d   Out %d   To come %d", counts.saved,
+                          counts.to_save, counts.out, counts.waiting);
     if (counts.killed > 0) {
-        snprintf(text, sizeof text, "%d", counts.killed);
-        canvas_text(canvas, at, 27, 15, INK_BAD, text);
+        snprintf(text + length, sizeof text - (size_t)length, "   Lost %d", counts.killed);
     }
-    canvas_clip_end(canvas);
+    if (is_enough) {
+        ui_draw_sign(canvas, (struct box){x - 2, 26, 20, 20}, SIGN_CHECK, INK_GOOD);
+        x += 24;
+        room -= 24;
+    }
+    canvas_text_fitted(canvas, x, 27, room, 15, is_enough ? INK_GOOD : INK_INK, text);
 }
 
 static void draw_speed(struct app *app, double x)
