@@ -1,7 +1,8 @@
-/* Warren's own tile renderer: every pixel is put where it belongs by the CPU, and only those that differ from the
- * frame before. With the software driver it works in the surface that the renderer draws on and the window presents;
- * with the others, or where that surface has a format of its own, in a buffer that is copied to a streaming texture.
- * Scaling hints do not reach it: its pictures are always made in the size they are shown in. */
+/* Warren's own tile renderer: every pixel is put where it belongs by the CPU, and only those that differ from
+ * the frame before. With the software driver it works in the surface that the renderer draws on and the
+ * window presents; with the others, or where that surface has a format of its own, in a buffer that is copied
+ * to a streaming texture. Scaling hints do not reach it: its pictures are always made in the size they are
+ * shown in. */
 #include "base/memory.h"
 #include "paint/blit_frame.h"
 #include "paint/path_ops.h"
@@ -109,7 +110,8 @@ static void upload(struct path_blit *path, struct blit_rect rect)
                       path->width * (int)sizeof *path->pixels);
 }
 
-static void draw_through_texture(struct path_blit *path, const struct scene *scene, const struct camera *camera)
+static void draw_through_texture(struct path_blit *path, const struct scene *scene,
+                                 const struct camera *camera)
 {
     if (!fit_buffer(path)) {
         return;
