@@ -1,0 +1,119 @@
+#include "support/test.h"
+
+#include "bench/limits_memory.h"
+#include "bench/limits_result.h"
+
+#include <cJSON.h>
+#include <string.h>
+
+static void add(struct limits_result *result, enum paint_path path, const char *quality, int zoom_px,
+                enum limits_camera camera, double median_ms)
+{
+    *limits_result_add(result) = (struct limits_case){.driver = "software",
+                                                      .quality = quality,
+                                                      .path = path,
+                                                      .zoom_px = zoom_px,
+                                                      .camera = camera,
+                                                      .threads = 1,
+                                                      .frames = 10,
+                                                      .median_ms = median_ms,
+                                                      .p99_ms = 1.5 * median_ms,
+                                                      .present_ms = 0.01,
+                                                      .memcpy_ms = 0.2,
+                                                      .ratio = median_ms / 0.2};
+}
+
+static struct limits_result sample(void)
+{
+    struct limits_result result = {
+        .width_px = 1280, .height_px = 720, .threads = 2, .memcpy_ms = 0.2, .memset_ms = 0.1};
+    result.memcpy_all_ms = 0.15;
+    result.memset_all_ms = 0.05;
+    add(&result, PATH_COPY, "linear", 16, LIMITS_PAN, 4.0);
+    add(&result, PATH_COPY, "linear", 32, LIMITS_PAN, 1.0);
+    add(&result, PATH_COPY, "linear", 64, LIMITS_PAN, 3.0);
+    add(&result, PATH_BLIT, "best", 16, LIMITS_PAN, 0.1);
+    add(&result, PATH_BLIT, "best", 32, LIMITS_PAN, 0.5);
+    add(&result, PATH_BLIT, "best", 64, LIMITS_PAN, 0.15);
+    add(&result, PATH_BLIT, "best", 16, LIMITS_REST, 0.001);
+    return result;
+}
+
+static void the_table_has_a_line_for_each_path_and_camera(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "memcpy 0.2000 ms (18.4 GB/s) on one thread, 0.1500 ms on 2\n"));
+    assert_non_null(strstr(out.bytes, "driver     path     quality  px          16       32       64\n"));
+    assert_non_null(strstr(out.bytes, "software   copy     linear   pan     20.000    5.000   15.000\n"));
+    assert_non_null(strstr(out.bytes, "software   blit     best     pan      0.500    2.500    0.750\n"));
+    assert_non_null(strstr(out.bytes, "software   blit     best     rest    0.0050        -        -\n"));
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+static void the_gain_is_the_least_one_and_leaves_out_the_nominal_zoom(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "at least 20.0 times as fast (64 px, pan)\n"));
+    assert_non_null(strstr(out.bytes, "is at most 1.50 times the median"));
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+static void the_json_has_what_the_table_has(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    result.large = (struct limits_large){64, 4096, 0.10, 0.11};
+    struct text out = {0};
+    limits_result_json(&result, &out);
+    cJSON *root = cJSON_Parse(out.bytes);
+    assert_non_null(root);
+    assert_int_equal(cJSON_GetObjectItem(root, "schema")->valueint, LIMITS_SCHEMA);
+    assert_int_equal(cJSON_GetArrayItem(cJSON_GetObjectItem(root, "size"), 1)->valueint, 720);
+    assert_true(cJSON_GetObjectItem(root, "memset_ms")->valuedouble == 0.1);
+    cJSON *cases = cJSON_GetObjectItem(root, "cases");
+    assert_int_equal(cJSON_GetArraySize(cases), 7);
+    cJSON *last = cJSON_GetArrayItem(cases, 6);
+    assert_string_equal(cJSON_GetObjectItem(last, "path")->valuestring, "blit");
+    assert_string_equal(cJSON_GetObjectItem(last, "camera")->valuestring, "rest");
+    assert_true(cJSON_GetObjectItem(last, "median_ms")->valuedouble == 0.001);
+    static const char *const names[] = {"driver", "quality",    "zoom_px", "threads",
+                                        "p99_ms", "present_ms", "ratio",   "allocations"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        assert_non_null(cJSON_GetObjectItem(last, names[i]));
+    }
+    assert_int_equal(cJSON_GetObjectItem(cJSON_GetObjectItem(root, "large_level"), "cells")->valueint, 4096);
+    cJSON_Delete(root);
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+static void memory_is_measured_on_one_thread_and_on_all(void **state)
+{
+    (void)state;
+    struct limits_memory *memory = limits_memory_open(100000);
+    assert_true(limits_memory_threads(memory) >= 1);
+    for (int i = 0; i < 20; i++) {
+        assert_true(limits_memory_copy_ms(memory) > 0 && limits_memory_fill_ms(memory) > 0);
+        assert_true(limits_memory_copy_all_ms(memory) > 0 && limits_memory_fill_all_ms(memory) > 0);
+    }
+    limits_memory_close(memory);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_table_has_a_line_for_each_path_and_camera),
+        cmocka_unit_test(the_gain_is_the_least_one_and_leaves_out_the_nominal_zoom),
+        cmocka_unit_test(the_json_has_what_the_table_has),
+        cmocka_unit_test(memory_is_measured_on_one_thread_and_on_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
