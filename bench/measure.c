@@ -2,6 +2,7 @@
 
 #include "bench/digest.h"
 #include "bench/interrupt.h"
+#include "bench/layout.h"
 #include "bench/sampler.h"
 #include "bench/snapshot.h"
 #include "frame/clock.h"
@@ -62,8 +63,10 @@ static double calibrate(struct painter *painter, struct stage *stage)
 {
     double frames_ns[CALIBRATION_FRAMES];
     stage_build(stage);
+    layout_for_opening();
     painter_settle(painter, &stage->scene, &stage->camera);
     painter_present(painter);
+    layout_for_timing();
     for (int i = -WARM_FRAMES; i < CALIBRATION_FRAMES; i++) {
         struct frame_row row;
         sampler_frame(painter, stage, 0, &row);
@@ -115,6 +118,7 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
 {
     describe(measure, planned, comparison);
     frame_log_clear(log);
+    layout_for_opening();
     struct pair pair = {0};
     if (!open_pair(measure, planned, &pair, comparison)) {
         return true;
@@ -138,6 +142,7 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
     comparison->frames_per_block = trial_frames_per_block(frame_ns);
     pair.burn_ns = (uint64_t)(measure->planted * frame_ns);
     run_trial(measure, &pair, comparison, log);
+    layout_for_opening();
     comparison->seconds = (double)(clock_ns() - start_ns) / 1e9;
     digest_frames(log, measure->rule.alpha, comparison);
     return true;

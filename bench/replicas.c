@@ -25,7 +25,7 @@ enum { ADDED_WORDS = 8, PADDING_MAX = 4096, POLL_NS = 50000000 };
 static bool needs_replicas(const struct comparison *comparison)
 {
     return comparison->judgement.verdict == VERDICT_DIFFERENT &&
-           comparison->judgement.material != MATERIAL_YES && !comparison->is_same;
+           comparison->judgement.material != MATERIAL_YES;
 }
 
 int replicas_needed(const struct result *result)

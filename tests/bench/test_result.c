@@ -145,6 +145,45 @@ static void weak_difference_holds_alone_and_not_in_a_large_family(void **state)
     result_free(&result);
 }
 
+/* Sure, but below the margin: five fresh processes must agree on the sign. */
+static void small_claim_falls_when_another_process_disagrees(void **state)
+{
+    (void)state;
+    struct result result = make_result();
+    struct comparison *comparison = add(&result, 0.005, 0.003, 40);
+    comparison->picture.class = PICTURE_VISIBLE;
+    result_judge(&result);
+    expect_verdict(&result.comparisons[0], "DIFFERENT slower immaterial");
+    comparison->replica_count = REPLICAS;
+    for (int i = 0; i < REPLICAS; i++) {
+        comparison->replica_effects[i] = 0.004;
+    }
+    result_judge(&result);
+    expect_verdict(&result.comparisons[0], "DIFFERENT slower immaterial");
+    comparison->replica_effects[2] = -0.001;
+    result_judge(&result);
+    expect_verdict(&result.comparisons[0], "EQUIVALENT within 1%");
+    result_free(&result);
+}
+
+static void gate_closes_at_a_slow_down_and_stays_open_for_a_gain(void **state)
+{
+    (void)state;
+    struct result result = make_result();
+    add(&result, -0.1, 0.01, 40);
+    add(&result, 0, 0.004, 40);
+    result_judge(&result);
+    assert_int_equal(result_status(&result, true), STATUS_GOOD);
+    add(&result, 0, 0.1, 40);
+    result_judge(&result);
+    assert_int_equal(result_status(&result, true), STATUS_UNDECIDED);
+    assert_int_equal(result_status(&result, false), STATUS_GOOD);
+    add(&result, 0.1, 0.01, 40);
+    result_judge(&result);
+    assert_int_equal(result_status(&result, true), STATUS_BAD);
+    result_free(&result);
+}
+
 static void line_has_the_fields_of_the_contract(void **state)
 {
     (void)state;
@@ -185,6 +224,8 @@ static void saved_result_is_judged_the_same(void **state)
             comparison->effects[quad] += 0.003 * coin_fraction(&coin);
         }
     }
+    result.comparisons[8].replica_count = REPLICAS;
+    result.comparisons[8].replica_effects[4] = -0.25;
     snprintf(result.comparisons[5].invalid, sizeof result.comparisons[5].invalid, "a \"quoted\" reason");
     result.comparisons[6].tails[0] =
         (struct tail){.quantile = 0.95, .effect = 0.1, .low = 0.05, .high = 0.2, .has_interval = true};
@@ -252,6 +293,8 @@ int main(void)
         cmocka_unit_test(invalid_comparison_says_why_and_gives_status_three),
         cmocka_unit_test(failed_control_gives_status_three),
         cmocka_unit_test(weak_difference_holds_alone_and_not_in_a_large_family),
+        cmocka_unit_test(small_claim_falls_when_another_process_disagrees),
+        cmocka_unit_test(gate_closes_at_a_slow_down_and_stays_open_for_a_gain),
         cmocka_unit_test(line_has_the_fields_of_the_contract),
         cmocka_unit_test(saved_result_is_judged_the_same),
         cmocka_unit_test(broken_results_are_refused),
