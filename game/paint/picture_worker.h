@@ -1,5 +1,5 @@
 /* The thread behind the picture cache: takes jobs, gives back surfaces. Without a thread the owner calls
- * picture_worker_run. Knows nothing of cache entries; a job's ticket comes back with its surface. */
+ * picture_worker_run. Knows nothing of cache entries. */
 #ifndef WARREN_PAINT_PICTURE_WORKER_H
 #define WARREN_PAINT_PICTURE_WORKER_H
 
@@ -8,7 +8,6 @@
 struct picture_job {
     int picture;
     struct picture_size size;
-    uint32_t ticket;
 };
 
 struct picture_made {
