@@ -27,8 +27,9 @@ enum {
     MARK_WATER_KIND = 0x07, /* enum water_kind */
     MARK_TOKEN = 0x08,
     MARK_FIRE = 0x10,
-    MARK_EXIT = 0x20,
+    MARK_EXIT = 0x20, /* exits stay where they are, and so do their marks */
     MARK_BLOCKER = 0x40,
+    MARK_LASTING = MARK_WATER_KIND | MARK_EXIT,
     MARK_RABBIT = 0x80 /* only kept in worlds with rabbots, who alone look for it */
 };
 

@@ -87,7 +87,7 @@ void mark_cell(struct world *world, int32_t x, int32_t y, int mark)
 {
     int32_t cell = cell_number(world, x, y);
     uint8_t marks = world->marks[cell];
-    if ((marks & ~MARK_WATER_KIND) == 0) {
+    if ((marks & ~MARK_LASTING) == 0) {
         require(world->data->marked < 2 * world->data->room.rabbits + world->data->room.things);
         world->marked[world->data->marked++] = cell;
     }

@@ -19,19 +19,11 @@ enum outcome world_outcome(const struct world *world)
     return counts->saved >= counts->to_save ? OUTCOME_WON : OUTCOME_LOST;
 }
 
-/* Marks hold from the end of all movement to the end of the evaluation. */
-static void make_marks(struct world *world)
-{
-    things_mark(world);
-    for (int32_t i = 0; i < world->data->used.rabbits; i++) {
-        mark_rabbit(world, &world->rabbits[i]);
-    }
-}
-
+/* Marks hold from the end of each one's movement to the end of the evaluation. */
 static void clear_marks(struct world *world)
 {
     for (int32_t i = 0; i < world->data->marked; i++) {
-        world->marks[world->marked[i]] &= MARK_WATER_KIND;
+        world->marks[world->marked[i]] &= MARK_LASTING;
     }
     world->data->marked = 0;
 }
@@ -164,7 +156,10 @@ static void evaluate(struct world *world)
 
 void world_evaluate_first(struct world *world)
 {
-    make_marks(world);
+    things_mark(world);
+    for (int32_t i = 0; i < world->data->used.rabbits; i++) {
+        mark_rabbit(world, &world->rabbits[i]);
+    }
     evaluate(world);
 }
 
@@ -198,9 +193,9 @@ bool world_step(struct world *world)
     water_move(world);
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
         rabbit_act(world, &world->rabbits[i]);
+        mark_rabbit(world, &world->rabbits[i]);
     }
     things_act(world);
-    make_marks(world);
 
     commit_newcomers(world);
     commit_bridges(world);

@@ -4,13 +4,14 @@
 
 #include "world/inside.h"
 
-/* Carries out what each thing is about to do, in list order (rules/10 4.1 MOVE). */
+/* Carries out what each thing is about to do, in list order (rules/10 4.1 MOVE), and marks where it is then.
+ */
 void things_act(struct world *world);
 
 /* Each thing chooses its next state, in list order, after all rabbits did. */
 void things_decide(struct world *world);
 
-/* Marks the cells of tokens, fires and exits. */
+/* Marks the cells of tokens, fires and exits; those of exits for good. */
 void things_mark(struct world *world);
 void thing_mark(struct world *world, const struct thing *thing);
 

@@ -65,14 +65,29 @@ static void fire_acts(struct world *world, struct thing *fire)
     }
 }
 
+void thing_mark(struct world *world, const struct thing *thing)
+{
+    static const uint8_t mark[] = {
+        [THING_TOKEN] = MARK_TOKEN, [THING_FIRE] = MARK_FIRE, [THING_EXIT] = MARK_EXIT, [THING_PIPE] = 0};
+    if (mark[thing->kind] != 0 && !thing->is_gone) {
+        mark_cell(world, thing->x, thing->y, mark[thing->kind]);
+    }
+}
+
 void things_act(struct world *world)
 {
     for (int32_t i = 0; i < world->data->used.things; i++) {
         struct thing *thing = &world->things[i];
         switch ((enum thing_kind)thing->kind) {
         case THING_ENTRANCE: entrance_acts(world, thing); break;
-        case THING_TOKEN: token_acts(world, thing); break;
-        case THING_FIRE: fire_acts(world, thing); break;
+        case THING_TOKEN:
+            token_acts(world, thing);
+            thing_mark(world, thing);
+            break;
+        case THING_FIRE:
+            fire_acts(world, thing);
+            thing_mark(world, thing);
+            break;
         case THING_PIPE: water_pour(world, cell_number(world, thing->x, thing->y), PIPE_AMOUNT); break;
         case THING_EXIT: break;
         }
@@ -174,15 +189,6 @@ void things_decide(struct world *world)
         } else if (thing->kind == THING_FIRE) {
             thing->state = (uint8_t)fire_chooses(world, builders, thing);
         }
-    }
-}
-
-void thing_mark(struct world *world, const struct thing *thing)
-{
-    static const uint8_t mark[] = {
-        [THING_TOKEN] = MARK_TOKEN, [THING_FIRE] = MARK_FIRE, [THING_EXIT] = MARK_EXIT};
-    if (mark[thing->kind] != 0 && !thing->is_gone) {
-        mark_cell(world, thing->x, thing->y, mark[thing->kind]);
     }
 }
 
