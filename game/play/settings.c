@@ -141,7 +141,7 @@ static void look(struct settings *settings, const struct preferences *now, uint6
             settings->asks = false;
         }
         settings_take_changes(&settings->seen, now, SETTINGS_DISPLAY, &settings->trial);
-        settings->is_trying = true;
+        settings->is_trying = !settings_equal(&settings->trial, &settings->known, SETTINGS_DISPLAY);
         settings->trial_until_ns = now_ns + SETTINGS_TRIAL_S * UINT64_C(1000000000);
         write_now(settings);
         settings->written_ns = now_ns;

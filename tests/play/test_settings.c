@@ -363,6 +363,19 @@ static void a_change_that_was_confirmed_stays(void **state)
     end(&start);
 }
 
+static void a_change_that_is_taken_back_is_no_trial(void **state)
+{
+    struct start start;
+    begin(&start, state, false);
+    try_driver(&start, "black", SECOND);
+    try_driver(&start, "", 5 * SECOND);
+    die(&start);
+    begin(&start, state, false);
+    assert_true(start.is_silent);
+    assert_string_equal(start.preferences.driver, "");
+    end(&start);
+}
+
 static void without_a_folder_nothing_is_kept(void **state)
 {
     (void)state;
@@ -399,6 +412,7 @@ int main(void)
         IN_SCRATCH(a_change_of_the_display_is_good_after_ten_seconds),
         IN_SCRATCH(a_change_that_is_asked_for_goes_back_by_itself),
         IN_SCRATCH(a_change_that_was_confirmed_stays),
+        IN_SCRATCH(a_change_that_is_taken_back_is_no_trial),
         cmocka_unit_test(without_a_folder_nothing_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
