@@ -92,7 +92,6 @@ static void decide_plainly(struct world *world, struct rabbit *rabbit, struct lo
 
 void rabbit_decide(struct world *world, struct rabbit *rabbit)
 {
-    uint8_t before = rabbit->state;
     struct look look = look_from(world, rabbit);
     if (is_plain(world, rabbit, &look)) {
         decide_plainly(world, rabbit, &look);
@@ -101,8 +100,5 @@ void rabbit_decide(struct world *world, struct rabbit *rabbit)
     }
     if (state_is_blocking(rabbit->state)) {
         mark_cell(world, rabbit->x, rabbit->y, MARK_BLOCKER);
-    }
-    if (rabbit->state != before) {
-        world_tell(world, EVENT_STATE, rabbit->x, rabbit->y, rabbit->index, rabbit->state);
     }
 }

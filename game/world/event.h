@@ -7,7 +7,6 @@
 
 enum event_kind {
     EVENT_ENTERED,      /* an entrance released a rabbit */
-    EVENT_STATE,        /* a rabbit chose another state than it had; detail: enum rabbit_state */
     EVENT_TOKEN_PLACED, /* detail: enum ability */
     EVENT_TOKEN_TAKEN,  /* detail: enum ability */
     EVENT_TOKEN_LOST,   /* fell out of the map; detail: enum ability */
