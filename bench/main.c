@@ -1,6 +1,7 @@
 /* warren-bench: does a render hint change what a frame costs or how it looks? */
 #include "base/memory.h"
 #include "bench/compare.h"
+#include "bench/export.h"
 #include "bench/judge.h"
 #include "bench/limits.h"
 #include "bench/list.h"
@@ -135,6 +136,14 @@ static int report(const struct options *options)
     return status;
 }
 
+static int export(const struct options *options)
+{
+    struct error error;
+    const char *folder = options->out != NULL ? options->out : ".";
+    return export_run(options->operands[0], options->only[0], folder, &error) ? STATUS_GOOD
+                                                                              : print_error(&error);
+}
+
 static int run(struct options *options, const char *command_line)
 {
     enum status status = STATUS_GOOD;
@@ -152,6 +161,7 @@ static int do_verb(struct options *options, const char *command_line)
     case VERB_JUDGE: return judge(options);
     case VERB_COMPARE: return compare(options);
     case VERB_REPORT: return report(options);
+    case VERB_EXPORT: return export(options);
     case VERB_HELP: return print_text(options_help, STATUS_GOOD);
     case VERB_VERSION: break;
     }

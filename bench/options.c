@@ -225,7 +225,7 @@ static bool read_option(int option, char *value, struct options *out, struct err
 
 static bool read_verb(const char *word, enum verb *verb, struct error *error)
 {
-    static const char *const NAMES[] = {"run", "list", "limits", "judge", "compare", "report"};
+    static const char *const NAMES[] = {"run", "list", "limits", "judge", "compare", "report", "export"};
     for (int i = 0; i < VERB_HELP; i++) {
         if (strcmp(word, NAMES[i]) == 0) {
             *verb = (enum verb)i;
@@ -239,14 +239,20 @@ static bool check_operands(const struct options *options, struct error *error)
 {
     static const struct {
         int least, most;
-    } WANTED[] = {
-        [VERB_JUDGE] = {1, 2}, [VERB_COMPARE] = {2, 2}, [VERB_REPORT] = {1, 1}, [VERB_VERSION] = {0, 0}};
+    } WANTED[] = {[VERB_JUDGE] = {1, 2},
+                  [VERB_COMPARE] = {2, 2},
+                  [VERB_REPORT] = {1, 1},
+                  [VERB_EXPORT] = {1, 1},
+                  [VERB_VERSION] = {0, 0}};
     if (options->verb == VERB_HELP || options->verb == VERB_VERSION) {
         return true;
     }
     if (options->operand_count < WANTED[options->verb].least ||
         options->operand_count > WANTED[options->verb].most) {
         return error_set(error, STATUS_USAGE, "usage", "wrong number of files: %d", options->operand_count);
+    }
+    if (options->verb == VERB_EXPORT && options->only_count != 1) {
+        return error_set(error, STATUS_USAGE, "usage", "export wants one comparison: --only N");
     }
     if ((options->arm_a == NULL) != (options->arm_b == NULL)) {
         return error_set(error, STATUS_USAGE, "usage", "--a and --b belong together");

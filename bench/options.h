@@ -16,6 +16,7 @@ enum verb {
     VERB_JUDGE,
     VERB_COMPARE,
     VERB_REPORT,
+    VERB_EXPORT,
     VERB_HELP,
     VERB_VERSION
 };
