@@ -1,3 +1,4 @@
+#include "bench/crossovers.h"
 #include "bench/plot.h"
 #include "bench/report_parts.h"
 #include "bench/words.h"
@@ -150,6 +151,30 @@ static void add_curve_plots(struct report *report, bool is_first_level, struct t
     }
 }
 
+static void add_crossovers(const struct report *report, struct text *out)
+{
+    struct crossover found[CROSSOVERS_MAX];
+    bool is_first = true;
+    for (int g = 0; g < report->groups.count; g++) {
+        int count = crossovers_find(report->result, &report->groups.groups[g], found, CROSSOVERS_MAX);
+        for (int i = 0; i < count; i++) {
+            struct text name = {0};
+            comparison_name(found[i].from, &name);
+            text_add(out, is_first ? "<h3>Where the order flips</h3><ul>" : "");
+            text_add(out, "<li>");
+            html_escape(out, name.bytes);
+            text_format(out, ", driver %s, level ", found[i].from->driver);
+            html_escape(out, found[i].from->level);
+            text_format(out, ": %s at %d px, %s at %d px</li>",
+                        direction_name(found[i].from->judgement.direction), found[i].from->zoom_px,
+                        direction_name(found[i].to->judgement.direction), found[i].to->zoom_px);
+            is_first = false;
+            text_free(&name);
+        }
+    }
+    text_add(out, is_first ? "" : "</ul>");
+}
+
 void report_curves(struct report *report, struct text *out)
 {
     struct text first = {0};
@@ -171,6 +196,7 @@ void report_curves(struct report *report, struct text *out)
         text_add(out, others.bytes);
         text_add(out, "</div></details>");
     }
+    add_crossovers(report, out);
     text_free(&first);
     text_free(&others);
 }

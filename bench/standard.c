@@ -11,7 +11,7 @@ static const double QUICK_LIMIT_S = 40;
 
 static const char *const LEVELS[STANDARD_LEVELS] = {"middling", "large", "small", "busy"};
 static const char *const DRIVERS[] = {"software", "opengl", "opengles2"};
-static const int FULL_ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128};
+static const int FULL_ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128, 8, 256};
 static const int QUICK_ZOOMS_PX[] = {64, 32};
 #define SCALE_QUALITY "scale-quality=nearest,linear,best"
 #define NEAREST_LINEAR "scale-quality=nearest,linear"
@@ -31,8 +31,8 @@ struct part {
 static const struct part FULL_PARTS[] = {
     {"software", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 4, 0},
     {"software", PATH_CACHED, {NEAREST_LINEAR}, false, 1, 0},
-    {"opengl", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 2, 0},
-    {"opengles2", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 1, 0},
+    {"opengl", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 2, 7},
+    {"opengles2", PATH_COPY, {SCALE_QUALITY, PRESETS}, true, 1, 7},
 };
 
 static const struct part QUICK_PARTS[] = {

@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "bench/answers.h"
+#include "bench/crossovers.h"
 #include "bench/html.h"
 #include "bench/plot.h"
 #include "bench/report.h"
@@ -113,6 +114,25 @@ static void groups_tell_settings_apart_and_count_zooms_once(void **state)
     assert_int_equal(groups.groups[0].driver_count, 2);
 }
 
+static void order_that_flips_is_found_between_decided_zooms(void **state)
+{
+    (void)state;
+    add(64, 0.3, 0.004, "software");
+    add(16, -0.3, 0.004, "software");
+    add(32, 0, 0.004, "software"); /* equal: not an end */
+    add(128, 0.4, 0.004, "software");
+    add(16, 0.3, 0.004, "opengl");
+    add(64, 0.3, 0.004, "opengl");
+    result_judge(&result);
+    struct groups groups;
+    struct crossover found[4];
+    groups_make(&result, &groups);
+    assert_int_equal(crossovers_find(&result, &groups.groups[0], found, 4), 1);
+    assert_int_equal(found[0].from->zoom_px, 16);
+    assert_int_equal(found[0].to->zoom_px, 64);
+    assert_string_equal(found[0].from->driver, "software");
+}
+
 static void text_of_others_is_escaped(void **state)
 {
     (void)state;
@@ -217,6 +237,7 @@ int main(void)
         on_result(pointless_hint_is_said_to_make_no_difference),
         on_result(sentence_names_the_worst_place),
         on_result(groups_tell_settings_apart_and_count_zooms_once),
+        on_result(order_that_flips_is_found_between_decided_zooms),
         on_result(text_of_others_is_escaped),
         on_result(page_is_whole_and_needs_no_network),
         on_result(plots_take_the_colour_of_the_page),
