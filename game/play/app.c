@@ -32,6 +32,11 @@ static void take_options(struct app *app)
         preferences->ui_percent = options->ui_percent;
     }
     preferences->is_muted = preferences->is_muted || options->mute;
+    for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {
+        if (options->hints.choice[i] != 0) {
+            preferences->hints.choice[i] = options->hints.choice[i];
+        }
+    }
 }
 
 /* The painter draws without a display too, but nobody could play there; unless that was asked for. */
@@ -46,15 +51,36 @@ static bool is_visible(const struct app *app, struct error *error)
     return true;
 }
 
+static void open_sound(struct app *app)
+{
+    struct error error = {0};
+    speaker_open(&app->speaker, app->assets, &error);
+    if (error.text[0] != '\0') {
+        SDL_LogWarn(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
+    }
+    speaker_follow(&app->speaker, &app->preferences);
+}
+
+/* With what was saved, or else with what was asked for on the command line alone. */
+static bool open_display(struct app *app, struct paint_settings *settings, struct error *error)
+{
+    if (display_open(&app->display, settings, error)) {
+        return true;
+    }
+    settings->driver = app->options->driver;
+    settings->hints = app->options->hints;
+    return display_open(&app->display, settings, error);
+}
+
 bool app_open(struct app *app, const struct play_options *options, const char *assets, struct error *error)
 {
     *app = (struct app){.options = options, .level = -1, .has_focus = true, .is_fresh = true};
-    preferences_default(&app->preferences);
+    keeping_open(app);
     take_options(app);
     struct paint_settings settings = {.driver =
                                           app->preferences.driver[0] != '\0' ? app->preferences.driver : NULL,
                                       .path = app->preferences.path,
-                                      .hints = options->hints,
+                                      .hints = app->preferences.hints,
                                       .width_px = app->preferences.width_px,
                                       .height_px = app->preferences.height_px,
                                       .title = "Warren",
@@ -64,7 +90,8 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
     settings.assets = app->assets;
     SDL_SetHint(SDL_HINT_APP_NAME, "Warren");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
-    if (!display_open(&app->display, &settings, error)) {
+    if (!open_display(app, &settings, error)) {
+        keeping_close(app);
         memory_free(app->assets);
         return false;
     }
@@ -73,6 +100,8 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
     library_open(&app->library, app->assets);
     thumbnails_start(&app->thumbnails, app->assets);
     ui_start(&app->ui);
+    keeping_begin(app);
+    open_sound(app);
     if (!is_visible(app, error)) {
         app_close(app);
         return false;
@@ -82,6 +111,8 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
 
 void app_close(struct app *app)
 {
+    keeping_close(app);
+    speaker_close(&app->speaker);
     session_close(&app->session);
     view_free(&app->view);
     library_close(&app->library);
@@ -113,6 +144,7 @@ bool app_open_level(struct app *app, const char *path, struct error *error)
     app->level = -1;
     app->hints_seen = 0;
     view_start(&app->view, &app->session, app->options->zoom_px);
+    keeping_start_level(app);
     return true;
 }
 
@@ -251,6 +283,8 @@ void app_level(struct app *app)
     bool is_last = app->options->screenshot != NULL && app->display.frames + 1 >= app->options->frames;
     bool settles = is_last || app->display.wants_screenshot;
     view_draw(&app->view, app->display.painter, &app->session, app->preferences.reduced_motion, settles);
+    speaker_hear(&app->speaker, timeline_world(app->session.timeline), app->session.place, &app->view.camera,
+                 clock_ns());
 }
 
 static void draw_message(struct app *app)
@@ -272,9 +306,30 @@ static void draw_message(struct app *app)
     canvas_text_lines(canvas, x, 72, width + 1, 17, INK_INK, app->message, 4, true);
 }
 
+/* What is heard, for those who do not hear it, above the controls at the bottom. */
+static void draw_captions(struct app *app)
+{
+    struct canvas *canvas = &app->display.canvas;
+    const struct captions *captions = &app->speaker.captions;
+    for (int i = 0; app->preferences.shows_captions && i < captions->count; i++) {
+        char text[96];
+        caption_text(&captions->lines[i], text, sizeof text);
+        double width = canvas_text_width(canvas, 15, text);
+        double y = canvas->height - 130 - 26.0 * (captions->count - i);
+        canvas_panel(canvas, 12, y, width + 16, 24, INK_PAPER);
+        canvas_text_lines(canvas, 20, y + 2, width + 1, 15, INK_INK, text, 1, true);
+    }
+}
+
 void app_end(struct app *app)
 {
     ui_end(&app->ui);
+    if (app->input.clicked && ui_has_pointer(&app->ui)) {
+        speaker_play(&app->speaker, SOUND_CLICK, clock_ns());
+    }
+    speaker_follow(&app->speaker, &app->preferences);
+    keeping_pass(app);
+    draw_captions(app);
     draw_message(app);
     if (app->preferences.shows_graph) {
         panel_draw(app);

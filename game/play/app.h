@@ -6,10 +6,12 @@
 
 #include "play/display.h"
 #include "play/input.h"
+#include "play/keeping.h"
 #include "play/library.h"
 #include "play/options.h"
 #include "play/preferences.h"
 #include "play/session.h"
+#include "play/speaker.h"
 #include "play/thumbnail.h"
 #include "play/ui.h"
 #include "play/view.h"
@@ -27,6 +29,8 @@ struct app {
     struct input input;
     struct ui ui;
     struct library library;
+    struct keeping keeping;
+    struct speaker speaker;
     int set, level;         /* of the library: where the player is; level -1: the file is not in it */
     struct session session; /* empty (level NULL) until a level is opened */
     struct view view;

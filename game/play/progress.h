@@ -14,7 +14,7 @@
 enum { PROGRESS_NONE = -1 }; /* a best that there is not yet */
 
 struct progress_record {
-    int attempts; /* games begun */
+    int attempts; /* games that came to an end */
     bool is_solved;
     int saved;  /* most rabbits; PROGRESS_NONE before the first end */
     int tokens; /* fewest, of the games that were won; else PROGRESS_NONE */

@@ -35,6 +35,7 @@ static void place(struct play *play)
     struct app *app = play->app;
     if (play->has_cell && !session_is_over(&app->session)) {
         enum placing placing = session_place(&app->session, play->cell_x, play->cell_y);
+        speaker_play(&app->speaker, placing == PLACING_DONE ? SOUND_PLACE : SOUND_REFUSE, clock_ns());
         if (placing != PLACING_DONE) {
             app_say(app, "%s", session_refusal(placing));
         }
@@ -328,6 +329,7 @@ enum screen screen_play(struct app *app)
     struct play play = {.app = app, .now_ns = clock_ns()};
     enum screen next = SCREEN_PLAY;
     session_skip_time(&app->session);
+    speaker_start_level(&app->speaker, app->session.level->music);
     while (next == SCREEN_PLAY) {
         next = play_pass(&play);
     }

@@ -20,6 +20,7 @@ static struct result result_of(struct app *app)
     for (int i = 0; i < ABILITY_COUNT; i++) {
         result.used += before.stock[i] - result.counts.stock[i];
     }
+    keeping_end_level(app, result.is_won, result.counts.saved, result.used, result.counts.steps);
     if (app->level >= 0) {
         struct library_set *set = &app->library.sets[app->set];
         result.has_next = app->level + 1 < set->level_count;

@@ -73,6 +73,9 @@ static void draw_name(struct canvas *canvas, double x, double y, double w)
 
 static enum screen start(struct app *app)
 {
+    if (keeping_go_on(app)) {
+        return SCREEN_PLAY;
+    }
     int unsolved = app->library.set_count > 0 ? library_unsolved(&app->library.sets[0]) : -1;
     if (unsolved < 0) {
         return SCREEN_SETS;
@@ -99,7 +102,8 @@ static enum screen draw_sheet(struct app *app)
     canvas_text_middle(canvas, x, y + 92, w, 15, INK_FAINT, "Bring the rabbits home");
     for (int i = 0; i < 6; i++) {
         const char *label = labels[i];
-        if (i == 0 && app->library.set_count > 0 && library_solved(&app->library.sets[0]) > 0) {
+        bool has_solved = app->library.set_count > 0 && library_solved(&app->library.sets[0]) > 0;
+        if (i == 0 && (has_solved || keeping_can_go_on(app))) {
             label = "Go on playing";
         }
         struct box box = {x + 36 + i % columns * (button_w + 8), y + 130 + i / columns * 55, button_w, 45};
@@ -116,6 +120,7 @@ enum screen screen_title(struct app *app)
 {
     struct title title = {0};
     open_demo(app, &title);
+    speaker_start_menu(&app->speaker);
     enum screen next = SCREEN_TITLE;
     while (next == SCREEN_TITLE) {
         app_begin(app, CONTEXT_MENU, title.has_demo && !app->preferences.reduced_motion && app->has_focus);

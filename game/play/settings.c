@@ -138,7 +138,6 @@ static void look(struct settings *settings, const struct preferences *now, uint6
     if (!settings_equal(&settings->seen, now, SETTINGS_DISPLAY)) {
         if (!settings->is_trying) {
             settings->trial = settings->known;
-            settings->asks = false;
         }
         settings_take_changes(&settings->seen, now, SETTINGS_DISPLAY, &settings->trial);
         settings->is_trying = !settings_equal(&settings->trial, &settings->known, SETTINGS_DISPLAY);
@@ -149,31 +148,7 @@ static void look(struct settings *settings, const struct preferences *now, uint6
     settings->seen = *now;
 }
 
-bool settings_keep(struct settings *settings, struct preferences *preferences, uint64_t now_ns)
-{
-    look(settings, preferences, now_ns);
-    bool reverts = false;
-    if (settings->is_trying && now_ns >= settings->trial_until_ns) {
-        reverts = settings->asks;
-        if (reverts) {
-            settings_revert(settings, preferences);
-        } else {
-            settings_confirm(settings);
-        }
-    }
-    if (settings->is_changed && now_ns >= settings->written_ns + WRITE_EVERY_MS * UINT64_C(1000000)) {
-        write_now(settings);
-        settings->written_ns = now_ns;
-    }
-    return reverts;
-}
-
-void settings_ask(struct settings *settings)
-{
-    settings->asks = settings->is_trying;
-}
-
-void settings_confirm(struct settings *settings)
+static void confirm(struct settings *settings)
 {
     if (settings->is_trying) {
         settings_copy(&settings->trial, SETTINGS_DISPLAY, &settings->known);
@@ -182,32 +157,22 @@ void settings_confirm(struct settings *settings)
     }
 }
 
-void settings_revert(struct settings *settings, struct preferences *preferences)
+void settings_keep(struct settings *settings, const struct preferences *preferences, uint64_t now_ns)
 {
-    if (settings->is_trying) {
-        settings_copy(&settings->known, SETTINGS_DISPLAY, preferences);
-        settings->seen = *preferences;
-        settings->is_trying = false;
-        settings->is_changed = true;
+    look(settings, preferences, now_ns);
+    if (settings->is_trying && now_ns >= settings->trial_until_ns) {
+        confirm(settings);
+    }
+    if (settings->is_changed && now_ns >= settings->written_ns + WRITE_EVERY_MS * UINT64_C(1000000)) {
+        write_now(settings);
+        settings->written_ns = now_ns;
     }
 }
 
-int settings_seconds_to_confirm(const struct settings *settings, uint64_t now_ns)
-{
-    if (!settings->is_trying || !settings->asks || now_ns >= settings->trial_until_ns) {
-        return 0;
-    }
-    return (int)((settings->trial_until_ns - now_ns + 999999999) / 1000000000);
-}
-
-void settings_close(struct settings *settings, struct preferences *preferences)
+void settings_close(struct settings *settings, const struct preferences *preferences)
 {
     look(settings, preferences, settings->written_ns);
-    if (settings->asks) {
-        settings_revert(settings, preferences);
-    } else {
-        settings_confirm(settings);
-    }
+    confirm(settings);
     if (settings->is_changed) {
         write_now(settings);
     }

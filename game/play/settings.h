@@ -4,8 +4,9 @@
  * devices.
  *
  * Settings that could leave the player without a picture (driver, path, hints, whole screen) are on trial for
- * ten seconds after each change. Until then the file says so, and keeps the ones before: after a program that
- * died, these are used again. */
+ * twelve seconds after each change: longer than the options take to ask whether anything can be seen. Until
+ * then the file says so, and keeps the ones before: after a program that died, these are used again.
+ */
 #ifndef WARREN_PLAY_SETTINGS_H
 #define WARREN_PLAY_SETTINGS_H
 
@@ -16,7 +17,7 @@
 
 #include <stdint.h>
 
-enum { SETTINGS_TRIAL_S = 10 };
+enum { SETTINGS_TRIAL_S = 12 };
 
 struct settings {
     struct keeper *keeper;
@@ -25,7 +26,7 @@ struct settings {
     struct preferences known; /* what the file is to say; of the display: what is known to work */
     struct preferences seen;  /* at the last look */
     struct preferences trial; /* the display part that is on trial */
-    bool is_trying, asks;
+    bool is_trying;
     bool is_changed; /* and not yet handed over */
     bool is_safe;    /* the file was not looked at */
     uint64_t trial_until_ns, written_ns;
@@ -42,21 +43,10 @@ bool settings_open(struct settings *settings, const struct folders *folders, str
  * elsewhere. */
 void settings_begin(struct settings *settings, const struct preferences *preferences);
 
-/* Looks at what was changed; cheap. True when a trial that was to be confirmed has run out: the preferences
- * have got back what worked before, and the caller puts that into force. */
-bool settings_keep(struct settings *settings, struct preferences *preferences, uint64_t now_ns);
+/* Looks at what was changed; cheap. */
+void settings_keep(struct settings *settings, const struct preferences *preferences, uint64_t now_ns);
 
-/* The changes on trial are to be confirmed by the player, or else go back. Without this they are good when
- * the time has passed. Call it after settings_keep has seen them. */
-void settings_ask(struct settings *settings);
-void settings_confirm(struct settings *settings);
-/* Ends the trial: the preferences get back what worked before. */
-void settings_revert(struct settings *settings, struct preferences *preferences);
-/* Seconds left, rounded up; 0: nothing is on trial, or nobody is to be asked. */
-int settings_seconds_to_confirm(const struct settings *settings, uint64_t now_ns);
-
-/* Hands over the last changes. An orderly end confirms a trial, unless it was to be confirmed by the player.
- */
-void settings_close(struct settings *settings, struct preferences *preferences);
+/* Hands over the last changes. An orderly end confirms a trial. */
+void settings_close(struct settings *settings, const struct preferences *preferences);
 
 #endif
