@@ -31,6 +31,7 @@ static const struct paint_path_ops *const paths[PATH_COUNT] = {[PATH_COPY] = &pa
 
 static void close_path(struct painter *painter)
 {
+    window_activate(&painter->window);
     if (painter->path_state != NULL) {
         painter->ops->close(painter->path_state);
         painter->path_state = NULL;
@@ -165,6 +166,7 @@ static int picture_zoom(const struct painter *painter, const struct camera *came
 
 void painter_draw(struct painter *painter, const struct scene *scene, const struct camera *camera)
 {
+    window_activate(&painter->window);
     picture_cache_begin(painter->context.pictures, picture_zoom(painter, camera));
     painter->context.counts = (struct paint_counts){0};
     painter->ops->draw(painter->path_state, scene, camera);
@@ -172,14 +174,12 @@ void painter_draw(struct painter *painter, const struct scene *scene, const stru
 }
 
 /* A GL driver works on after the call has returned: reading a pixel is what waits for it.
- * SDL_RenderReadPixels would do, but allocates. Another painter's context may be the current one. */
+ * SDL_RenderReadPixels would do, but allocates. */
 void painter_finish(struct painter *painter)
 {
+    window_activate(&painter->window);
     SDL_RenderFlush(painter->context.renderer);
     if (!painter->context.is_software) {
-        if (SDL_GL_GetCurrentContext() != painter->window.gl_context) {
-            SDL_GL_MakeCurrent(painter->window.window, painter->window.gl_context);
-        }
         uint32_t pixel;
         bool is_done = gl_read_corner(&pixel);
         require(is_done);
@@ -188,6 +188,7 @@ void painter_finish(struct painter *painter)
 
 void painter_present(struct painter *painter)
 {
+    window_activate(&painter->window);
     SDL_RenderPresent(painter->context.renderer);
 }
 
@@ -205,6 +206,7 @@ void painter_settle(struct painter *painter, const struct scene *scene, const st
 
 static void handle_reset(struct painter *painter, enum paint_reset reset)
 {
+    window_activate(&painter->window);
     note_size(painter);
     painter->ops->reset(painter->path_state, reset);
 }
@@ -227,6 +229,7 @@ bool painter_read(struct painter *painter, uint32_t *pixels, struct error *error
 {
     int width = painter->context.output_w_px;
     int height = painter->context.output_h_px;
+    window_activate(&painter->window);
     if (SDL_RenderReadPixels(painter->context.renderer, NULL, SDL_PIXELFORMAT_ARGB8888, pixels, 4 * width) !=
         0) {
         return error_set(error, STATUS_ENVIRONMENT, "read", "the frame cannot be read: %s", SDL_GetError());
@@ -250,6 +253,7 @@ struct paint_state painter_state(const struct painter *painter)
 
 struct hint_reading painter_reading(struct painter *painter, enum hint hint)
 {
+    window_activate(&painter->window);
     return reading_of(&painter->context, hint);
 }
 

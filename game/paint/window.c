@@ -197,6 +197,13 @@ bool window_open(const struct paint_settings *settings, struct paint_window *out
     return true;
 }
 
+void window_activate(const struct paint_window *window)
+{
+    if (window->gl_context != NULL && SDL_GL_GetCurrentContext() != window->gl_context) {
+        SDL_GL_MakeCurrent(window->window, window->gl_context);
+    }
+}
+
 void window_close(struct paint_window *window)
 {
     if (window->renderer != NULL) {

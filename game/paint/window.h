@@ -22,6 +22,11 @@ struct paint_window {
 bool window_open(const struct paint_settings *settings, struct paint_window *out, struct error *error);
 void window_close(struct paint_window *window);
 
+/* Makes the renderer's GL context the current one. SDL does so itself when it hands a queue to GL, but not
+ * whenever it calls GL: SDL_SetRenderTarget of opengles2 would bind its target in another painter's context.
+ */
+void window_activate(const struct paint_window *window);
+
 /* SDL_SetHint above the environment, or back to what it was before when value is NULL. */
 void window_put_hint(enum hint hint, const char *value);
 

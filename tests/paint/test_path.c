@@ -98,6 +98,32 @@ static void stretched_pictures_agree_at_whole_number_scales(void **state)
     }
 }
 
+/* The opengles2 driver of SDL 2.26 binds a render target in whatever context is current. */
+static void painters_with_targets_do_not_disturb_each_other(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    for (int d = 0; d < DRIVERS; d++) {
+        struct painter *plain = open_with(drivers[d], PATH_COPY, "exact", "nearest");
+        struct painter *cached = open_with(drivers[d], PATH_CACHED, "exact", "nearest");
+        for (int zoom = 30; plain != NULL && zoom < 36; zoom++) {
+            struct camera camera = sample_camera(zoom, 640, 400);
+            sample_scene(&scene, zoom);
+            uint32_t *first = sample_draw(plain, &scene, &camera);
+            uint32_t *second = sample_draw(cached, &scene, &camera);
+            uint32_t *third = sample_draw(plain, &scene, &camera);
+            assert_memory_equal(first, second, PIXELS * sizeof *first);
+            assert_memory_equal(first, third, PIXELS * sizeof *first);
+            memory_free(first);
+            memory_free(second);
+            memory_free(third);
+        }
+        painter_close(plain);
+        painter_close(cached);
+    }
+    memory_free(scene.items);
+}
+
 static void scale_quality_shows_where_pictures_are_stretched_and_nowhere_else(void **state)
 {
     (void)state;
@@ -275,6 +301,7 @@ int main(void)
         cmocka_unit_test(paths_agree_at_every_zoom_with_exact_pictures),
         cmocka_unit_test(path_blit_agrees_to_rounding),
         cmocka_unit_test(stretched_pictures_agree_at_whole_number_scales),
+        cmocka_unit_test(painters_with_targets_do_not_disturb_each_other),
         cmocka_unit_test(scale_quality_shows_where_pictures_are_stretched_and_nowhere_else),
         cmocka_unit_test(blend_auto_shows_the_same_picture),
         cmocka_unit_test(path_cached_needs_a_copy_for_each_chunk_and_few_batches),
