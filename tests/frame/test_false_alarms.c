@@ -89,7 +89,7 @@ static double simulated_quad(struct machine *machine, noise *noise_of, double fa
 
 static void expect_few_false_alarms(noise *noise_of)
 {
-    enum { RUNS = 1000, LOOKS = 1000 };
+    enum { RUNS = 400, LOOKS = 1000 };
     int alarms = 0;
     for (int run = 0; run < RUNS; run++) {
         struct machine machine = {0};
@@ -152,7 +152,7 @@ static void interval_covers_a_planted_effect_at_all_looks(void **state)
 {
     (void)state;
     static noise *const NOISES[] = {heavy_tails, drift, bursts, autocorrelation, ties};
-    enum { RUNS = 300, LOOKS = 200 };
+    enum { RUNS = 200, LOOKS = 150 };
     const double factor = 1.02;
     for (int kind = 0; kind < 5; kind++) {
         int covered = 0;
@@ -180,7 +180,7 @@ static void interval_covers_a_planted_effect_at_all_looks(void **state)
 static void naive_sign_test_would_be_caught(void **state)
 {
     (void)state;
-    enum { RUNS = 300, LOOKS = 1000 };
+    enum { RUNS = 100, LOOKS = 1000 };
     int alarms = 0;
     for (int run = 0; run < RUNS; run++) {
         struct machine machine = {0};
