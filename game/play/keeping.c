@@ -6,6 +6,7 @@
 
 #include <SDL.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Without a folder there is nothing to say for each file: the folders have said it. */
@@ -82,7 +83,7 @@ static struct saved_game in_hand(const struct app *app)
 {
     const struct session *session = &app->session;
     const struct camera *camera = &app->view.camera;
-    return (struct saved_game){.level_path = session->path,
+    return (struct saved_game){.level_path = app->keeping.level_path,
                                .identity = app->keeping.identity,
                                .speed = session->speed,
                                .chosen = session->chosen,
@@ -108,6 +109,7 @@ void keeping_close(struct app *app)
     progress_close(&keeping->progress);
     game_saver_close(&keeping->saver);
     saved_game_free(&keeping->last);
+    free(keeping->level_path);
     keeper_destroy(keeping->keeper);
     folders_free(&keeping->folders);
 }
@@ -120,6 +122,9 @@ void keeping_start_level(struct app *app)
     keeping->is_told = false;
     keeping->has_level =
         !plays_by_itself(app->options) && identity_of_file(app->session.path, &keeping->identity, NULL);
+    free(keeping->level_path);
+    keeping->level_path = realpath(app->session.path, NULL);
+    keeping->has_level = keeping->has_level && keeping->level_path != NULL;
     app->session.speed = app->preferences.speed;
 }
 
@@ -165,26 +170,39 @@ bool keeping_can_go_on(const struct app *app)
     return app->keeping.has_last || has_game(app);
 }
 
-/* The level of a saved game, listed or not. */
+/* Among the listed levels, wherever its file is now. */
+static bool find_listed(const struct app *app, const struct identity *wanted, int *set, int *level)
+{
+    for (int i = 0; i < app->library.set_count; i++) {
+        const struct library_set *one = &app->library.sets[i];
+        for (int j = 0; j < one->level_count; j++) {
+            struct identity identity;
+            if (identity_of_file(one->levels[j].path, &identity, NULL) &&
+                identity_is_same(&identity, wanted)) {
+                *set = i;
+                *level = j;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool open_level_of(struct app *app, const struct saved_game *game, struct error *error)
 {
     struct identity identity;
     int set = 0;
     int level = 0;
+    if (find_listed(app, &game->identity, &set, &level)) {
+        return app_open_listed(app, set, level);
+    }
     if (!identity_of_file(game->level_path, &identity, error)) {
         return false;
     }
     if (!identity_is_same(&identity, &game->identity)) {
         return error_set(error, STATUS_BAD, "saved-game", "its level has changed since");
     }
-    if (!app_open_level(app, game->level_path, error)) {
-        return false;
-    }
-    if (library_find(&app->library, game->level_path, &set, &level)) {
-        app->set = set;
-        app->level = level;
-    }
-    return true;
+    return app_open_level(app, game->level_path, error);
 }
 
 /* As it was seen, and paused. */

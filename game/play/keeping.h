@@ -20,6 +20,7 @@ struct keeping {
     struct saved_game last; /* to go on with */
     bool has_last;
     struct identity identity; /* of the level in hand */
+    char *level_path;         /* from the root, for a start in another folder */
     bool has_level;           /* it has one, and a player who plays it */
     bool is_told;             /* its end was told to the progress */
     char driver[32];          /* of the display, when it was last looked at */
