@@ -64,30 +64,36 @@ static void decide_fully(struct world *world, struct rabbit *rabbit, struct look
 #undef ASK
 }
 
-/* Whether nothing can come of all fifteen but falling or walking: nothing lies in the cell, no water is
- * about, and the rabbit has and does nothing special. That is nearly always so. */
+/* Whether nothing can come of all fifteen but falling, blocking, climbing or walking: nothing lies in the
+ * cell, no water is about, and the rabbit has and does nothing special. That is nearly always so. */
 static bool is_plain(const struct world *world, const struct rabbit *rabbit, const struct look *look)
 {
     bool is_cell_empty = (*look->marks & (MARK_TOKEN | MARK_FIRE | MARK_EXIT)) == 0 &&
                          (*look->here & TERRAIN_OUTSIDE) == 0 && world->water[look->cell] <= 0 &&
                          world->water[look->cell - look->stride] <= 0;
-    return is_cell_empty && !rabbit->is_rabbot && !rabbit->brolly_has && !rabbit->climb_has &&
-           !rabbit->climb_active && !rabbit->block_active && rabbit->dig_steps == 0 &&
-           rabbit->bash_steps <= 0 && rabbit->bridge_big <= 0;
+    return is_cell_empty && !rabbit->is_rabbot && !rabbit->brolly_has && !rabbit->climb_active &&
+           rabbit->dig_steps == 0 && rabbit->bash_steps <= 0 && rabbit->bridge_big <= 0;
 }
 
 /* What decide_fully comes to for a plain rabbit, side effects included. */
 static void decide_plainly(struct world *world, struct rabbit *rabbit, struct look *look)
 {
     bool is_falling = fall_triggers(world, rabbit, look);
-    int choice = fall_chooses(world, rabbit, look, is_falling);
-    if (choice == NO_STATE) {
-        choice = walk_chooses(world, rabbit, look, false);
+    if (is_falling) {
+        reset_others(rabbit, TRIGGER_fall);
     }
-    rabbit->bash_steps = is_falling ? -1 : wrap_add(rabbit->bash_steps, -1);
+    int choice = fall_chooses(world, rabbit, look, is_falling);
+    rabbit->bash_steps = wrap_add(rabbit->bash_steps, -1);
     rabbit->bridge_big = 0;
     rabbit->bridge_small = 0;
-    rabbit->state = (uint8_t)choice;
+    if (rabbit->block_active) {
+        int blocking = block_chooses(world, rabbit, look, false);
+        choice = choice == NO_STATE ? blocking : choice;
+    }
+    if (choice == NO_STATE) {
+        choice = climb_chooses(world, rabbit, look, false);
+    }
+    rabbit->state = (uint8_t)(choice != NO_STATE ? choice : walk_chooses(world, rabbit, look, false));
 }
 
 void rabbit_decide(struct world *world, struct rabbit *rabbit)
