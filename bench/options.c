@@ -89,6 +89,19 @@ static int split_list(char *list, char **words, int room)
     return count;
 }
 
+/* Once, however often it is named. */
+static void add_zoom(struct plan_request *request, int zoom_px)
+{
+    for (int i = 0; i < request->zoom_count; i++) {
+        if (request->zooms_px[i] == zoom_px) {
+            return;
+        }
+    }
+    if (request->zoom_count < PLAN_LIST_MAX) {
+        request->zooms_px[request->zoom_count++] = zoom_px;
+    }
+}
+
 static bool read_zooms(char *list, struct plan_request *request, struct error *error)
 {
     char *words[PLAN_LIST_MAX];
@@ -99,9 +112,7 @@ static bool read_zooms(char *list, struct plan_request *request, struct error *e
         if (end == words[i] || *end != '\0' || zoom_px < ZOOM_MIN_PX || zoom_px > ZOOM_MAX_PX) {
             return usage(error, "a zoom is a whole number from 8 to 512", words[i]);
         }
-        if (request->zoom_count < PLAN_LIST_MAX) {
-            request->zooms_px[request->zoom_count++] = (int)zoom_px;
-        }
+        add_zoom(request, (int)zoom_px);
     }
     return true;
 }

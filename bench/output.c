@@ -24,8 +24,14 @@ void output_path(const char *folder, const char *name, struct text *out)
 static bool make_one(const char *path, struct error *error)
 {
     struct stat facts;
-    if (mkdir(path, 0777) == 0 || (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode))) {
+    if (mkdir(path, 0777) == 0) {
         return true;
+    }
+    if (errno == EEXIST && stat(path, &facts) == 0) {
+        if (S_ISDIR(facts.st_mode)) {
+            return true;
+        }
+        errno = ENOTDIR;
     }
     return fail(path, "the folder cannot be made", error);
 }

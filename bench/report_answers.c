@@ -166,6 +166,13 @@ void report_trust(struct report *report, struct text *out)
                 "<b>%d of %d controls passed</b>. Every setting was read back from the library before it was "
                 "timed.</p>",
                 passed, result->control_count);
+    const char *ledger = result_fact(result, "run", "false alarms so far on this machine");
+    if (ledger != NULL) {
+        text_add(out,
+                 "<p>All such comparisons ever made on this kind of machine: differences were claimed in ");
+        html_escape(out, ledger);
+        text_add(out, " (95&nbsp;% confidence, each comparison taken alone; nominal: 5&nbsp;%).</p>");
+    }
     for (int i = 0; i < result->note_count; i++) {
         text_add(out, "<p><b class=open>Note:</b> ");
         html_escape(out, result->notes[i]);

@@ -39,9 +39,11 @@ void report_limits(struct report *report, struct text *out)
     }
     text_add(
         out,
-        "<li>Everything was measured in one process. How a program happens to lie in memory can move a frame "
-        "by "
-        "some tenths of a per cent; differences of that size are not to be built upon.</li>"
+        "<li>How a program happens to lie in memory can move a frame by some tenths of a per cent for as "
+        "long as "
+        "it runs. A full run measures claims below the margin again in five processes and drops those on "
+        "whose "
+        "sign they do not agree; a quick run does not.</li>"
         "<li>Levels are drawn as they start, seen by a camera that stands still unless said otherwise.</li>"
         "</ul><h3>How to read a verdict</h3><ul>"
         "<li><b>DIFFERENT</b> faster or slower: the setting changes the cost, material: by more than the "

@@ -43,7 +43,7 @@ static void lists_are_read(void **state)
 {
     (void)state;
     assert_true(
-        parse("warren-bench run --zoom 16,512 --driver software,opengl --path copy,blit --size 800x600 "
+        parse("warren-bench run --zoom 16,512,16 --driver software,opengl --path copy,blit --size 800x600 "
               "--camera pan --level a.rel --level b.rel --seed 7 --budget 2.5"));
     assert_int_equal(options.request.zoom_count, 2);
     assert_int_equal(options.request.zooms_px[1], 512);
