@@ -96,7 +96,7 @@ static void click_on_control(const struct app *app, const char *label)
 static void make_move(void *context, struct app *app)
 {
     struct player *player = context;
-    player->now_ns += 20000000;
+    player->now_ns += 40000000; /* a slow machine: 25 frames a second */
     if (++player->frames > FRAMES_MAX) {
         fail_msg("move %d never came to its end on screen %d", player->next, app->screen);
     }
@@ -133,8 +133,8 @@ static void play(const char *level, const struct move *moves, void (*look)(const
     struct error error = {0};
     struct play_options options = {.path = PATH_BLIT,
                                    .fullscreen = OPTION_UNSET,
-                                   .width_px = 800,
-                                   .height_px = 600,
+                                   .width_px = 640,
+                                   .height_px = 480,
                                    .driver = "software",
                                    .level = level,
                                    .safe_mode = true,
@@ -246,6 +246,31 @@ static void the_window_can_be_closed_in_the_middle_of_a_level(void **state)
     play("assets/levels/tutorial/02_A-little-spadework.rel", moves, look_at_quit);
 }
 
+static void look_at_continued(const struct app *app)
+{
+    assert_int_equal(app->screen, SCREEN_PLAY);
+    assert_string_equal(app->session.level->name, "A little spadework");
+    assert_int_equal(spades(app), 1);
+    assert_true(now_of(app) >= 3);
+    assert_true(app->session.is_paused);
+    assert_true(app->library.sets[0].levels[0].is_solved);
+}
+
+static void a_game_that_was_left_goes_on_after_a_new_start(void **state)
+{
+    (void)state;
+    static const struct move leave[] = {UNTIL(is_title),        KEY("Return"),
+                                        UNTIL(is_intro),        KEY("Return"),
+                                        UNTIL(is_play),         KEY("F"),
+                                        UNTIL(is_result),       KEY("N"),
+                                        UNTIL(is_intro),        KEY("Return"),
+                                        UNTIL(is_after_step_3), CELL(8, 4),
+                                        UNTIL(has_one_spade),   END};
+    static const struct move go_on[] = {UNTIL(is_title), KEY("Return"), UNTIL(is_play), END};
+    play(NULL, leave, NULL);
+    play(NULL, go_on, look_at_continued);
+}
+
 static bool is_levels(const struct app *app)
 {
     return app->screen == SCREEN_LEVELS;
@@ -300,7 +325,7 @@ static void look_at_keys(const struct app *app)
     assert_true(app->session.is_paused);
     assert_int_equal(app->session.speed, SESSION_SPEED_NORMAL + 1);
     assert_true(app->preferences.shows_graph);
-    assert_int_equal(app->view.camera.zoom_px, 48);
+    assert_int_equal(app->view.camera.zoom_px, 32); /* the step above what fits */
     assert_false(app->preferences.shows_minimap);
 }
 
@@ -327,14 +352,25 @@ static void a_key_can_be_changed(void **state)
     play(NULL, moves, look_at_new_key);
 }
 
+/* The player's own files are in a folder that is gone afterwards. */
+static int setup(void **state)
+{
+    int bad = scratch_setup(state);
+    return bad != 0 ? bad
+                    : setenv("XDG_CONFIG_HOME", *state, 1) | setenv("XDG_DATA_HOME", *state, 1) |
+                          setenv("XDG_STATE_HOME", *state, 1) | setenv("XDG_CACHE_HOME", *state, 1);
+}
+
 int main(void)
 {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, scratch_teardown)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(from_the_title_to_two_solved_levels_with_keys_and_mouse),
-        cmocka_unit_test(the_window_can_be_closed_in_the_middle_of_a_level),
-        cmocka_unit_test(every_screen_can_be_reached_and_left),
-        cmocka_unit_test(keys_do_what_the_help_says),
-        cmocka_unit_test(a_key_can_be_changed),
+        TEST(from_the_title_to_two_solved_levels_with_keys_and_mouse),
+        TEST(the_window_can_be_closed_in_the_middle_of_a_level),
+        TEST(a_game_that_was_left_goes_on_after_a_new_start),
+        TEST(every_screen_can_be_reached_and_left),
+        TEST(keys_do_what_the_help_says),
+        TEST(a_key_can_be_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "support/test.h"
 
-#include <dirent.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -20,23 +20,18 @@ int scratch_setup(void **state)
     return mkdtemp(path.bytes) != NULL ? 0 : -1;
 }
 
+static int remove_one(const char *path, const struct stat *facts, int kind, struct FTW *place)
+{
+    (void)facts;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
 int scratch_teardown(void **state)
 {
-    char *folder = *state;
-    DIR *listing = opendir(folder);
-    if (listing == NULL) {
-        return -1;
-    }
-    struct text path = {0};
-    for (struct dirent *entry = readdir(listing); entry != NULL; entry = readdir(listing)) {
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
-            remove(scratch_path(state, entry->d_name, &path));
-        }
-    }
-    closedir(listing);
-    text_free(&path);
-    int result = rmdir(folder);
-    memory_free(folder);
+    int result = nftw(*state, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    memory_free(*state);
     return result;
 }
 
