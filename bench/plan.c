@@ -99,6 +99,7 @@ void plan_add(struct plan *plan, const struct plan_request *request)
                         .zoom_px = request->zooms_px[zoom],
                         .camera = request->camera,
                         .is_picture_saved = request->zooms_px[zoom] == saved_zoom_px,
+                        .weight = 1,
                     };
                     for (int i = 0; i < request->experiment_count; i++) {
                         add_experiment(plan, &request->experiments[i], planned);

@@ -36,6 +36,7 @@ struct planned {
     int zoom_px;
     enum stage_camera camera;
     bool is_picture_saved;
+    int weight; /* its share of the time, against the others'; at least 1 */
 };
 
 /* What is asked for. */

@@ -19,6 +19,7 @@
 #include "paint/assets.h"
 
 #include <SDL.h>
+#include <math.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -68,14 +69,19 @@ static bool open_stage(struct run *run, const char *path, struct error *error)
     return true;
 }
 
-/* The time for one comparison: twice an even share of what is left, as most need less. */
-static double budget_s(const struct run *run, int left)
+/* The time for one comparison: twice its share of what is left, as most need less. */
+static double budget_s(const struct run *run, int index)
 {
+    double weight = run->plan.items[index].weight;
     double budget = run->options->budget_s;
     if (run->standard.limit_s > 0) {
-        double share = 2 * (run->standard.limit_s - elapsed_s(run)) / left;
-        budget = share < budget ? share : budget;
-        budget = budget < BUDGET_MIN_S ? BUDGET_MIN_S : budget;
+        double weights = 0;
+        for (int i = index; i < run->plan.count; i++) {
+            weights += run->plan.items[i].weight;
+        }
+        double share = 2 * weight * (run->standard.limit_s - elapsed_s(run)) / weights;
+        budget = fmin(share, budget * weight);
+        budget = fmax(budget, BUDGET_MIN_S);
     }
     return budget;
 }
@@ -105,7 +111,7 @@ static bool measure_one(struct run *run, int index, struct error *error)
         .stage = &run->stage,
         .driver = options->request.drivers[planned->driver],
         .rule = {.margin = options->margin, .alpha = options->alpha, .claims = run->plan.count},
-        .budget_s = budget_s(run, run->plan.count - index),
+        .budget_s = budget_s(run, index),
         .seed = run->result.seed + 1000003 * (uint64_t)(index + 1),
         .folder = run->output.folder,
         .opens_b_first = options->replica % 2 == 1,
