@@ -37,6 +37,13 @@ struct tail {
     bool has_interval, is_descriptive;
 };
 
+/* The same question asked of another clock: the CPU time of the drawing thread, which stands still while the
+ * processor is given to others. Describes; the verdict is about the time that passes. */
+struct cpu_effect {
+    double effect, low, high; /* ln(B / A) */
+    bool has_interval;
+};
+
 struct comparison {
     int number;                     /* from 1, also the column in frames.csv */
     char hint[COMPARISON_WORD_MAX]; /* "scale-quality", "preset" */
@@ -49,6 +56,7 @@ struct comparison {
     bool is_read;              /* the library looks at what differs between the arms, with this driver */
     double *effects;           /* ln(B / A) of each quad, in the order measured */
     int quads;
+    struct cpu_effect cpu;
     int disturbed_quads;       /* in which the process was pushed off its processor */
     double undisturbed_effect; /* ln; median of the other quads */
     int frames_per_block;

@@ -67,7 +67,7 @@ static void add_frame(struct arm_frames *frames, const struct frame_row *row)
 {
     int i = frames->count++;
     frames->total_ms[i] = row->total_ns > 0 ? (double)row->total_ns / 1e6 : 1e-6;
-    frames->cpu_ms[i] = (double)row->thread_cpu_ns / 1e6;
+    frames->cpu_ms[i] = row->thread_cpu_ns > 0 ? (double)row->thread_cpu_ns / 1e6 : 1e-6;
     frames->quads[i] = row->slot.quad;
     for (int phase = 0; phase < PHASE_COUNT; phase++) {
         frames->phases_ms[phase][i] = (double)row->phases_ns[phase] / 1e6;
@@ -76,13 +76,14 @@ static void add_frame(struct arm_frames *frames, const struct frame_row *row)
 
 /* Reads quad after quad. Returns how many quads were disturbed and marks them. */
 static int collect(const struct frame_log *log, struct arm_frames arms[2], struct comparison *comparison,
-                   bool *is_disturbed)
+                   bool *is_disturbed, struct effects *cpu)
 {
     int disturbed = 0;
     int per_block = comparison->frames_per_block;
     int row = 0;
     for (int quad = 0; quad < comparison->quads; quad++) {
         double blocks_ms[2][2];
+        double blocks_cpu_ms[2][2];
         int seen[2] = {0, 0};
         for (int block = 0; block < 4; block++) {
             enum trial_arm arm = log->rows[row++].slot.arm; /* the discarded frame */
@@ -93,9 +94,12 @@ static int collect(const struct frame_log *log, struct arm_frames arms[2], struc
             }
             double median_ms = median_of(frames, frames->total_ms + frames->count - per_block, per_block);
             frames->blocks_ms[frames->block_count++] = median_ms;
-            blocks_ms[arm][seen[arm]++] = median_ms;
+            blocks_ms[arm][seen[arm]] = median_ms;
+            blocks_cpu_ms[arm][seen[arm]++] =
+                median_of(frames, frames->cpu_ms + frames->count - per_block, per_block);
         }
         comparison->effects[quad] = effects_of_quad(blocks_ms[0], blocks_ms[1]);
+        effects_add(cpu, effects_of_quad(blocks_cpu_ms[0], blocks_cpu_ms[1]));
         disturbed += is_disturbed[quad];
     }
     return disturbed;
@@ -150,6 +154,15 @@ static void fill_tails(struct arm_frames arms[2], double alpha, struct compariso
     }
 }
 
+static void fill_cpu(const struct effects *effects, double alpha, struct cpu_effect *out)
+{
+    *out = (struct cpu_effect){0};
+    if (effects->count > 0) {
+        out->effect = effects_median(effects);
+        out->has_interval = effects_interval(effects, alpha, &out->low, &out->high);
+    }
+}
+
 static double undisturbed_effect(const struct comparison *comparison, const bool *is_disturbed)
 {
     struct effects effects = {0};
@@ -172,7 +185,10 @@ void digest_frames(const struct frame_log *log, double alpha, struct comparison 
     memory_free(comparison->effects);
     comparison->effects = memory_get_array((size_t)comparison->quads + 1, sizeof *comparison->effects);
     bool *is_disturbed = memory_get_array((size_t)comparison->quads + 1, sizeof *is_disturbed);
-    comparison->disturbed_quads = collect(log, arms, comparison, is_disturbed);
+    struct effects cpu = {0};
+    comparison->disturbed_quads = collect(log, arms, comparison, is_disturbed, &cpu);
+    fill_cpu(&cpu, alpha, &comparison->cpu);
+    effects_free(&cpu);
     comparison->undisturbed_effect = undisturbed_effect(comparison, is_disturbed);
     fill_tails(arms, alpha, comparison);
     fill_arm(&arms[0], &comparison->arms[0]);

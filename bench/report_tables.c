@@ -97,7 +97,8 @@ void report_tails(struct report *report, struct text *out)
         "resampling whole quads. Grey: fewer than 20 frames lie beyond it, so it only describes this run.</p>"
         "<details><summary>Show the table</summary><div class=scroll><table class=rows><tr><th>B/A</th>"
         "<th>where</th><th>zoom</th><th>p95 of B to A</th><th>p99 of B to A</th>"
-        "<th>1 % low of A, by three rules</th><th>of B</th><th>disturbed quads</th></tr>");
+        "<th>1 % low of A, by three rules</th><th>of B</th><th>disturbed quads</th><th>by CPU "
+        "time</th></tr>");
     for (int i = 0; i < result->comparison_count; i++) {
         const struct comparison *comparison = &result->comparisons[i];
         struct text name = {0};
@@ -118,7 +119,13 @@ void report_tails(struct report *report, struct text *out)
             text_format(out, "<td>%.2f / %.2f / %.2f ms</td>", times->p99_ms, times->low_mean_ms,
                         times->low_integral_ms);
         }
-        text_format(out, "<td>%d of %d</td></tr>", comparison->disturbed_quads, comparison->quads);
+        text_format(out, "<td>%d of %d</td>", comparison->disturbed_quads, comparison->quads);
+        add_tail(&(struct tail){.effect = comparison->cpu.effect,
+                                .low = comparison->cpu.low,
+                                .high = comparison->cpu.high,
+                                .has_interval = comparison->cpu.has_interval},
+                 out);
+        text_add(out, "</tr>");
         text_free(&name);
     }
     text_add(
@@ -126,7 +133,9 @@ void report_tails(struct report *report, struct text *out)
         "</table></div><p class=small>The three rules for &ldquo;1&nbsp;% low&rdquo;: the 99th percentile; "
         "the mean of the slowest 1&nbsp;%; the frame down to which the slowest fill 1&nbsp;% of the time. "
         "A quad is disturbed when the process was pushed off its processor in it; it counts all the same."
-        "</p></details>");
+        " CPU time is that of the drawing thread: what other programs take is not in it, nor is what GL "
+        "drivers do "
+        "in threads of their own.</p></details>");
 }
 
 void report_environment(struct report *report, struct text *out)

@@ -114,6 +114,16 @@ static void read_tails(const cJSON *list, struct comparison *comparison)
     }
 }
 
+static void read_cpu(const cJSON *json, struct comparison *comparison)
+{
+    if (cJSON_IsObject(json)) {
+        comparison->cpu = (struct cpu_effect){.effect = log1p(number(json, "effect")),
+                                              .low = log1p(end_of(json, "ci", 0)),
+                                              .high = log1p(end_of(json, "ci", 1)),
+                                              .has_interval = true};
+    }
+}
+
 static void read_replicas(const cJSON *list, struct comparison *comparison)
 {
     for (int i = 0; i < REPLICAS && i < cJSON_GetArraySize(list); i++) {
@@ -164,6 +174,7 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
     read_arm(cJSON_GetArrayItem(arms, 1), &comparison->arms[1]);
     read_picture(cJSON_GetObjectItemCaseSensitive(json, "picture"), comparison);
     read_tails(cJSON_GetObjectItemCaseSensitive(json, "tails"), comparison);
+    read_cpu(cJSON_GetObjectItemCaseSensitive(json, "cpu_time"), comparison);
     read_replicas(cJSON_GetObjectItemCaseSensitive(json, "replica_log_effects"), comparison);
     return read_effects(cJSON_GetObjectItemCaseSensitive(json, "log_effects"), comparison, error);
 }

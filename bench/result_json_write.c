@@ -102,6 +102,11 @@ static void add_measured(cJSON *json, const struct comparison *comparison)
     cJSON_AddBoolToObject(json, "over_budget", comparison->is_over_budget);
     cJSON_AddNumberToObject(json, "disturbed_quads", comparison->disturbed_quads);
     cJSON_AddNumberToObject(json, "undisturbed_effect", expm1(comparison->undisturbed_effect));
+    if (comparison->cpu.has_interval) {
+        cJSON *cpu = cJSON_AddObjectToObject(json, "cpu_time");
+        cJSON_AddNumberToObject(cpu, "effect", expm1(comparison->cpu.effect));
+        add_pair(cpu, "ci", expm1(comparison->cpu.low), expm1(comparison->cpu.high));
+    }
     cJSON *arms = cJSON_AddArrayToObject(json, "arms");
     cJSON_AddItemToArray(arms, arm_json(&comparison->arms[0]));
     cJSON_AddItemToArray(arms, arm_json(&comparison->arms[1]));

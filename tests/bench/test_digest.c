@@ -17,7 +17,7 @@ static void add_quad(struct frame_log *log, int quad, bool is_abba, double a_ms,
                 .slot = {quad, block, frame, is_a ? TRIAL_A : TRIAL_B, frame > 0},
                 .total_ns = (uint64_t)(ms * 1e6),
                 .phases_ns = {100, 200, (uint64_t)(ms * 1e6) - 400, 100},
-                .thread_cpu_ns = 500,
+                .thread_cpu_ns = is_a ? 500 : 1000,
                 .switches = frame == 1 ? switches : 0,
             };
             frame_log_add(log, &row);
@@ -39,6 +39,8 @@ static void effects_come_from_medians_of_blocks(void **state)
     assert_true(fabs(comparison.effects[0] - log1p(1)) < 1e-9);
     assert_true(fabs(comparison.effects[1] + log1p(1)) < 1e-9);
     assert_true(fabs(comparison.effects[2]) < 1e-9);
+    assert_true(fabs(comparison.cpu.effect - log1p(1)) < 1e-9);
+    assert_false(comparison.cpu.has_interval);
     assert_int_equal(comparison.arms[0].frames, 3 * 2 * PER_BLOCK);
     assert_true(fabs(comparison.arms[0].median_ms - 1) < 1e-9);
     assert_true(fabs(comparison.arms[0].max_ms - 18) < 1e-9);
