@@ -10,7 +10,7 @@ enum {
     VIEW_H_PX = 150,
     PIXELS = VIEW_W_PX * VIEW_H_PX,
     WORLD_CELLS = 16,
-    MOVERS = 12,
+    MOVERS = 20,
     BACKGROUND = 0x3B4A4F
 };
 
@@ -53,7 +53,7 @@ static struct stage *stage_open(uint32_t seed, const struct blit_kernels *kernel
     stage->camera.zoom_px = 24;
     for (int y = 0; y < WORLD_CELLS; y++) {
         for (int x = 0; x < WORLD_CELLS; x++) {
-            stage->blocks[y][x] = (uint8_t)dice(stage, 4);
+            stage->blocks[y][x] = (uint8_t)dice(stage, 5);
         }
     }
     return stage;
@@ -88,9 +88,10 @@ static void build_ground(struct stage *stage)
         case 1: sample_add(scene, LAYER_BLOCKS, SAMPLE_EARTH, x * 1024, y * 1024, (x & 1) != 0); break;
         case 2: sample_add(scene, LAYER_BLOCKS, SAMPLE_SLOPE, x * 1024, y * 1024, (y & 1) != 0); break;
         case 3:
+        case 4:
             sample_add(scene, LAYER_BLOCKS, PICTURE_NONE, x * 1024 - 64, y * 1024 + 900, false);
             scene->items[scene->count - 1].height = 128;
-            scene->items[scene->count - 1].tint = 0x402E2A26;
+            scene->items[scene->count - 1].tint = stage->blocks[y][x] == 3 ? 0x402E2A26 : 0x80C02010;
             break;
         default: break;
         }
@@ -118,7 +119,7 @@ static struct scene_item random_mover(struct stage *stage)
     return item;
 }
 
-/* One thing happens, of those that happen in games. */
+/* One thing happens, of those that happen in games; several of them can happen in one frame. */
 static void change_something(struct stage *stage)
 {
     switch (dice(stage, 12)) {
@@ -140,7 +141,7 @@ static void change_something(struct stage *stage)
         }
         break;
     case 5:
-        stage->blocks[dice(stage, WORLD_CELLS)][dice(stage, WORLD_CELLS)] = (uint8_t)dice(stage, 4);
+        stage->blocks[dice(stage, WORLD_CELLS)][dice(stage, WORLD_CELLS)] = (uint8_t)dice(stage, 5);
         break;
     case 6:
         if (stage->mover_count < MOVERS) {
@@ -162,6 +163,16 @@ static void change_something(struct stage *stage)
                 memset(&stage->pixels[y * VIEW_W_PX + rect.x0], 0x55, (size_t)(rect.x1 - rect.x0) * 4);
             }
             blit_frame_spoil(stage->frame, rect);
+        }
+        break;
+    case 9:
+        if (stage->mover_count > 0) {
+            stage->movers[dice(stage, stage->mover_count)].tint = 0xFF000000 + (uint32_t)dice(stage, 1 << 24);
+        }
+        break;
+    case 10:
+        if (stage->mover_count > 0) {
+            stage->movers[dice(stage, stage->mover_count)].x += 64;
         }
         break;
     default:
@@ -260,7 +271,9 @@ static void whatever_happens_the_picture_is_that_of_painting_all_anew(void **sta
         struct stage *stage = stage_open(seed * 7919, kernels != NULL ? kernels : blit_kernels_best());
         stage->tells_terrain = seed % 2 == 0;
         for (int step = 0; step < 250; step++) {
-            change_something(stage);
+            for (int changes = 1 + dice(stage, 3); changes > 0; changes--) {
+                change_something(stage);
+            }
             if (step % 3 == 0) {
                 draw(stage);
                 continue;
