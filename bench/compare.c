@@ -11,9 +11,9 @@ static const char *const OUTCOMES[] = {"same", "better", "REGRESSION", "undecide
 
 static bool is_same_question(const struct comparison *a, const struct comparison *b)
 {
-    return strcmp(a->hint, b->hint) == 0 && strcmp(a->driver, b->driver) == 0 &&
-           strcmp(a->path, b->path) == 0 && strcmp(a->level, b->level) == 0 &&
-           strcmp(a->camera, b->camera) == 0 && a->zoom_px == b->zoom_px &&
+    return strcmp(a->hint, b->hint) == 0 && strcmp(a->common, b->common) == 0 &&
+           strcmp(a->driver, b->driver) == 0 && strcmp(a->path, b->path) == 0 &&
+           strcmp(a->level, b->level) == 0 && strcmp(a->camera, b->camera) == 0 && a->zoom_px == b->zoom_px &&
            strcmp(a->arms[0].setting, b->arms[0].setting) == 0 &&
            strcmp(a->arms[1].setting, b->arms[1].setting) == 0;
 }

@@ -13,7 +13,13 @@
 
 enum phase { PHASE_BUILD, PHASE_SUBMIT, PHASE_FINISH, PHASE_PRESENT, PHASE_COUNT };
 
-enum { COMPARISON_WORD_MAX = 32, COMPARISON_REASON_MAX = 200, TAIL_COUNT = 2, REPLICAS = 5 };
+enum {
+    COMPARISON_WORD_MAX = 32,
+    COMPARISON_REASON_MAX = 200,
+    COMPARISON_COMMON_MAX = 64,
+    TAIL_COUNT = 2,
+    REPLICAS = 5
+};
 
 /* How one arm did: times of whole frames unless said otherwise. */
 struct arm_result {
@@ -45,8 +51,9 @@ struct cpu_effect {
 };
 
 struct comparison {
-    int number;                     /* from 1, also the column in frames.csv */
-    char hint[COMPARISON_WORD_MAX]; /* "scale-quality", "preset" */
+    int number;                         /* from 1, also the column in frames.csv */
+    char hint[COMPARISON_WORD_MAX];     /* "scale-quality", "preset" */
+    char common[COMPARISON_COMMON_MAX]; /* what both arms have in common, as \"blend=auto\" */
     char driver[COMPARISON_WORD_MAX], path[COMPARISON_WORD_MAX];
     char level[64];
     char camera[COMPARISON_WORD_MAX];

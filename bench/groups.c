@@ -6,8 +6,9 @@
 bool groups_has(const struct group *group, const struct comparison *comparison)
 {
     const struct comparison *first = group->first;
-    return strcmp(first->hint, comparison->hint) == 0 && strcmp(first->path, comparison->path) == 0 &&
-           strcmp(first->camera, comparison->camera) == 0 && first->is_same == comparison->is_same &&
+    return strcmp(first->hint, comparison->hint) == 0 && strcmp(first->common, comparison->common) == 0 &&
+           strcmp(first->path, comparison->path) == 0 && strcmp(first->camera, comparison->camera) == 0 &&
+           first->is_same == comparison->is_same &&
            strcmp(first->arms[0].setting, comparison->arms[0].setting) == 0 &&
            strcmp(first->arms[1].setting, comparison->arms[1].setting) == 0;
 }

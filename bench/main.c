@@ -10,6 +10,7 @@
 #include "bench/report.h"
 #include "bench/result_json.h"
 #include "bench/run.h"
+#include "bench/steps.h"
 #include "paint/assets.h"
 
 #include <SDL.h>
@@ -162,6 +163,7 @@ static int do_verb(struct options *options, const char *command_line)
     case VERB_COMPARE: return compare(options);
     case VERB_REPORT: return report(options);
     case VERB_EXPORT: return export(options);
+    case VERB_STEPS: steps_run(stdout); return STATUS_GOOD;
     case VERB_HELP: return print_text(options_help, STATUS_GOOD);
     case VERB_VERSION: break;
     }

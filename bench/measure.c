@@ -24,6 +24,7 @@ static void describe(const struct measure *measure, const struct planned *planne
                      struct comparison *comparison)
 {
     snprintf(comparison->hint, sizeof comparison->hint, "%s", planned->hint);
+    snprintf(comparison->common, sizeof comparison->common, "%s", planned->common);
     snprintf(comparison->driver, sizeof comparison->driver, "%s", measure->driver);
     snprintf(comparison->path, sizeof comparison->path, "%s", paint_path_name(planned->path));
     snprintf(comparison->level, sizeof comparison->level, "%s", measure->stage->name);

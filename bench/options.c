@@ -1,5 +1,7 @@
 #include "bench/options.h"
 
+#include "bench/options_values.h"
+
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +27,7 @@ enum option_code {
     OPTION_QUICK,
     OPTION_GATE,
     OPTION_SELF_TEST,
+    OPTION_WITH,
     OPTION_ONLY,
     OPTION_REPLICA
 };
@@ -49,6 +52,7 @@ static const struct option LONG_OPTIONS[] = {
     {"quick", no_argument, NULL, OPTION_QUICK},
     {"gate", no_argument, NULL, OPTION_GATE},
     {"self-test", no_argument, NULL, OPTION_SELF_TEST},
+    {"with", required_argument, NULL, OPTION_WITH},
     {"only", required_argument, NULL, OPTION_ONLY},
     {"replica", required_argument, NULL, OPTION_REPLICA},
     {"help", no_argument, NULL, 'h'},
@@ -56,146 +60,52 @@ static const struct option LONG_OPTIONS[] = {
     {NULL, 0, NULL, 0},
 };
 
-enum { OPTION_ROWS = sizeof LONG_OPTIONS / sizeof LONG_OPTIONS[0], SIDE_MIN_PX = 16, SIDE_MAX_PX = 8192 };
-
-static bool usage(struct error *error, const char *what, const char *word)
-{
-    return error_set(error, STATUS_USAGE, "usage", "%s: '%.80s'", what, word);
-}
-
-static bool read_number(const char *word, double low, double high, double *out, struct error *error)
-{
-    char *end;
-    *out = strtod(word, &end);
-    if (end == word || *end != '\0' || !(*out > low && *out < high)) {
-        return error_set(error, STATUS_USAGE, "usage", "a number between %g and %g is wanted, not '%.60s'",
-                         low, high, word);
-    }
-    return true;
-}
-
-/* Cuts the list at its commas. */
-static int split_list(char *list, char **words, int room)
-{
-    int count = 0;
-    for (char *word = list; word != NULL && count < room;) {
-        char *comma = strchr(word, ',');
-        if (comma != NULL) {
-            *comma++ = '\0';
-        }
-        words[count++] = word;
-        word = comma;
-    }
-    return count;
-}
-
-/* Once, however often it is named. */
-static void add_zoom(struct plan_request *request, int zoom_px)
-{
-    for (int i = 0; i < request->zoom_count; i++) {
-        if (request->zooms_px[i] == zoom_px) {
-            return;
-        }
-    }
-    if (request->zoom_count < PLAN_LIST_MAX) {
-        request->zooms_px[request->zoom_count++] = zoom_px;
-    }
-}
-
-static bool read_zooms(char *list, struct plan_request *request, struct error *error)
-{
-    char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words, PLAN_LIST_MAX);
-    for (int i = 0; i < count; i++) {
-        char *end;
-        long zoom_px = strtol(words[i], &end, 10);
-        if (end == words[i] || *end != '\0' || zoom_px < ZOOM_MIN_PX || zoom_px > ZOOM_MAX_PX) {
-            return usage(error, "a zoom is a whole number from 8 to 512", words[i]);
-        }
-        add_zoom(request, (int)zoom_px);
-    }
-    return true;
-}
-
-static bool read_drivers(char *list, struct plan_request *request, struct error *error)
-{
-    char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words, PLAN_LIST_MAX);
-    for (int i = 0; i < count; i++) {
-        if (strcmp(words[i], "software") != 0 && strcmp(words[i], "opengl") != 0 &&
-            strcmp(words[i], "opengles2") != 0) {
-            return usage(error, "a driver is software, opengl or opengles2", words[i]);
-        }
-        if (request->driver_count < PLAN_LIST_MAX) {
-            request->drivers[request->driver_count++] = words[i];
-        }
-    }
-    return true;
-}
-
-static bool read_paths(char *list, struct plan_request *request, struct error *error)
-{
-    char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words, PLAN_LIST_MAX);
-    for (int i = 0; i < count; i++) {
-        enum paint_path path;
-        if (!paint_path_from_name(words[i], &path)) {
-            return usage(error, "a path is copy, geometry, cached or blit", words[i]);
-        }
-        if (request->path_count < PATH_COUNT) {
-            request->paths[request->path_count++] = path;
-        }
-    }
-    return true;
-}
-
-static bool read_size(const char *word, struct options *out, struct error *error)
-{
-    char extra;
-    if (sscanf(word, "%dx%d%c", &out->width_px, &out->height_px, &extra) != 2 ||
-        out->width_px < SIDE_MIN_PX || out->height_px < SIDE_MIN_PX || out->width_px > SIDE_MAX_PX ||
-        out->height_px > SIDE_MAX_PX) {
-        return usage(error, "a size is WIDTHxHEIGHT, each 16 to 8192", word);
-    }
-    return true;
-}
+enum { OPTION_ROWS = sizeof LONG_OPTIONS / sizeof LONG_OPTIONS[0] };
 
 static bool read_seed(const char *word, struct options *out, struct error *error)
 {
     char *end;
     out->seed = strtoull(word, &end, 0);
     out->has_seed = true;
-    return (end != word && *end == '\0') || usage(error, "a seed is a whole number", word);
-}
-
-static bool read_only(char *list, struct options *out, struct error *error)
-{
-    char *words[PLAN_ONLY_MAX];
-    int count = split_list(list, words, PLAN_ONLY_MAX);
-    out->only_count = 0;
-    for (int i = 0; i < count; i++) {
-        int number = atoi(words[i]);
-        if (number < 1) {
-            return usage(error, "comparisons are numbered from 1", words[i]);
-        }
-        out->only[out->only_count++] = number;
-    }
-    return true;
+    return (end != word && *end == '\0') || options_usage(error, "a seed is a whole number", word);
 }
 
 static bool read_level(const char *word, struct plan_request *request, struct error *error)
 {
     if (request->level_count == PLAN_LIST_MAX) {
-        return usage(error, "too many levels", word);
+        return options_usage(error, "too many levels", word);
     }
     request->levels[request->level_count++] = word;
     return true;
 }
 
+static bool keep_common(const char *word, struct options *out, struct error *error)
+{
+    if (out->common_count == PLAN_LIST_MAX) {
+        return options_usage(error, "too many of --with", word);
+    }
+    out->common[out->common_count++] = word;
+    return true;
+}
+
+/* After all options are read, as --with may come before --hint. */
+static bool apply_common(struct options *options, struct error *error)
+{
+    for (int i = 0; i < options->request.experiment_count; i++) {
+        for (int k = 0; k < options->common_count; k++) {
+            if (!plan_add_common(&options->request.experiments[i], options->common[k], error)) {
+                return false;
+            }
+        }
+    }
+    return options->common_count == 0 || options->request.experiment_count > 0 ||
+           options_usage(error, "--with belongs to --hint", options->common[0]);
+}
+
 static bool read_hint(const char *word, struct plan_request *request, struct error *error)
 {
     if (request->experiment_count == PLAN_LIST_MAX) {
-        return usage(error, "too many experiments", word);
+        return options_usage(error, "too many experiments", word);
     }
     return plan_parse_experiment(word, &request->experiments[request->experiment_count++], error);
 }
@@ -204,17 +114,17 @@ static bool read_option(int option, char *value, struct options *out, struct err
 {
     switch (option) {
     case OPTION_LEVEL: return read_level(value, &out->request, error);
-    case OPTION_ZOOM: return read_zooms(value, &out->request, error);
+    case OPTION_ZOOM: return options_read_zooms(value, &out->request, error);
     case OPTION_HINT: return read_hint(value, &out->request, error);
-    case OPTION_DRIVER: return read_drivers(value, &out->request, error);
-    case OPTION_PATH: return read_paths(value, &out->request, error);
-    case OPTION_SIZE: return read_size(value, out, error);
+    case OPTION_DRIVER: return options_read_drivers(value, &out->request, error);
+    case OPTION_PATH: return options_read_paths(value, &out->request, error);
+    case OPTION_SIZE: return options_read_size(value, out, error);
     case OPTION_CAMERA:
         return stage_camera_from_name(value, &out->request.camera) ||
-               usage(error, "a camera is still, pan or demo", value);
-    case OPTION_MARGIN: return read_number(value, 0, 10, &out->margin, error);
-    case OPTION_ALPHA: return read_number(value, 0, 1, &out->alpha, error);
-    case OPTION_BUDGET: return read_number(value, 0, 1e6, &out->budget_s, error);
+               options_usage(error, "a camera is still, pan or demo", value);
+    case OPTION_MARGIN: return options_read_number(value, 0, 10, &out->margin, error);
+    case OPTION_ALPHA: return options_read_number(value, 0, 1, &out->alpha, error);
+    case OPTION_BUDGET: return options_read_number(value, 0, 1e6, &out->budget_s, error);
     case OPTION_SEED: return read_seed(value, out, error);
     case OPTION_OUT: out->out = value; return true;
     case OPTION_DATA: out->data = value; return true;
@@ -226,7 +136,8 @@ static bool read_option(int option, char *value, struct options *out, struct err
     case OPTION_ARM_B: out->arm_b = value; return true;
     case OPTION_QUICK: out->is_quick = true; return true;
     case OPTION_GATE: out->is_gate = true; return true;
-    case OPTION_ONLY: return read_only(value, out, error);
+    case OPTION_WITH: return keep_common(value, out, error);
+    case OPTION_ONLY: return options_read_only(value, out, error);
     case OPTION_REPLICA: out->replica = atoi(value); return true;
     case OPTION_SELF_TEST: out->is_self_test = true; return true;
     case 'h': out->verb = VERB_HELP; return true;
@@ -236,14 +147,15 @@ static bool read_option(int option, char *value, struct options *out, struct err
 
 static bool read_verb(const char *word, enum verb *verb, struct error *error)
 {
-    static const char *const NAMES[] = {"run", "list", "limits", "judge", "compare", "report", "export"};
+    static const char *const NAMES[] = {"run",     "list",   "limits", "judge",
+                                        "compare", "report", "export", "steps"};
     for (int i = 0; i < VERB_HELP; i++) {
         if (strcmp(word, NAMES[i]) == 0) {
             *verb = (enum verb)i;
             return true;
         }
     }
-    return usage(error, "there is no such command", word);
+    return options_usage(error, "there is no such command", word);
 }
 
 static bool check_operands(const struct options *options, struct error *error)
@@ -293,8 +205,9 @@ bool options_parse(int argc, char **argv, struct options *out, struct error *err
     for (int option = getopt_long(argc, argv, ":hV", rows, NULL); option != -1;
          option = getopt_long(argc, argv, ":hV", rows, NULL)) {
         if (option == '?' || option == ':') {
-            return usage(error, option == ':' ? "this option wants a value" : "there is no such option",
-                         argv[optind - 1]);
+            return options_usage(error,
+                                 option == ':' ? "this option wants a value" : "there is no such option",
+                                 argv[optind - 1]);
         }
         if (!read_option(option, optarg, out, error)) {
             return false;
@@ -303,5 +216,5 @@ bool options_parse(int argc, char **argv, struct options *out, struct error *err
     while (optind < argc && out->operand_count < PLAN_LIST_MAX) {
         out->operands[out->operand_count++] = argv[optind++];
     }
-    return check_operands(out, error);
+    return apply_common(out, error) && check_operands(out, error);
 }

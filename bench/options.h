@@ -17,6 +17,7 @@ enum verb {
     VERB_COMPARE,
     VERB_REPORT,
     VERB_EXPORT,
+    VERB_STEPS,
     VERB_HELP,
     VERB_VERSION
 };
@@ -35,6 +36,8 @@ struct options {
     bool is_json;     /* of judge */
     const char *arm_a, *arm_b;
     bool is_quick, is_gate, is_self_test;
+    const char *common[PLAN_LIST_MAX]; /* of --with */
+    int common_count;
     int replica;             /* from 1: this process measures claims of another one again */
     int only[PLAN_ONLY_MAX]; /* numbers of comparisons; none: all */
     int only_count;

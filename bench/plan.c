@@ -47,6 +47,27 @@ bool plan_parse_experiment(const char *text, struct experiment *out, struct erro
     return true;
 }
 
+bool plan_add_common(struct experiment *experiment, const char *text, struct error *error)
+{
+    char name[COMPARISON_WORD_MAX] = "";
+    size_t length = strcspn(text, "=");
+    if (text[length] == '\0' || length == 0 || length >= sizeof name) {
+        return error_set(error, STATUS_USAGE, "hint", "--with wants NAME=VALUE and not '%.80s'", text);
+    }
+    memcpy(name, text, length);
+    if (strcmp(name, experiment->hint) == 0) {
+        return error_set(error, STATUS_USAGE, "hint", "%s cannot be varied and held at the same time", name);
+    }
+    for (int i = 0; i < experiment->arm_count; i++) {
+        if (!hint_values_set(&experiment->arms[i].hints, name, text + length + 1, error)) {
+            return false;
+        }
+    }
+    size_t used = strlen(experiment->common);
+    snprintf(experiment->common + used, sizeof experiment->common - used, "%s%s", used > 0 ? " " : "", text);
+    return true;
+}
+
 static int picture_zoom(const struct plan_request *request)
 {
     int best = request->zooms_px[0];
@@ -64,6 +85,7 @@ static void add_pair(struct plan *plan, const struct experiment *experiment, int
                      struct planned planned)
 {
     snprintf(planned.hint, sizeof planned.hint, "%s", experiment->hint);
+    snprintf(planned.common, sizeof planned.common, "%s", experiment->common);
     planned.arms[0] = experiment->arms[a];
     planned.arms[1] = experiment->arms[b];
     planned.is_same =

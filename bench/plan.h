@@ -21,6 +21,7 @@ struct planned_arm {
 /* Arms that are compared each with the one before it. */
 struct experiment {
     char hint[COMPARISON_WORD_MAX];
+    char common[COMPARISON_COMMON_MAX]; /* what all arms have in common, as "blend=auto"; may be empty */
     struct planned_arm arms[PLAN_ARMS_MAX];
     int arm_count;
     bool has_same; /* also the first arm against its twin: A/A */
@@ -28,6 +29,7 @@ struct experiment {
 
 struct planned {
     char hint[COMPARISON_WORD_MAX];
+    char common[COMPARISON_COMMON_MAX];
     struct planned_arm arms[2];
     bool is_same;
     int driver; /* index into plan_request.drivers */
@@ -61,6 +63,10 @@ struct plan {
 
 /* "scale-quality=nearest,linear" as an experiment; "preset=unset,quality,speed" too. Errors: status 2. */
 bool plan_parse_experiment(const char *text, struct experiment *out, struct error *error);
+
+/* Sets another hint, "blend=auto", alike in all arms. Errors: status 2, also for the hint that the experiment
+ * is about. */
+bool plan_add_common(struct experiment *experiment, const char *text, struct error *error);
 
 /* Appends every experiment on every driver, path, level and zoom; ordered so that painters and levels change
  * seldom. Zero-initialise a plan before its first use. */

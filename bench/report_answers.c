@@ -82,6 +82,10 @@ static void add_card(struct report *report, const struct group *group, struct te
     html_escape(out, first->arms[0].setting);
     text_add(out, " <small class=soft>path ");
     html_escape(out, first->path);
+    if (first->common[0] != '\0') {
+        text_add(out, ", both with ");
+        html_escape(out, first->common);
+    }
     if (strcmp(first->camera, "still") != 0) {
         text_add(out, ", camera ");
         html_escape(out, first->camera);

@@ -36,6 +36,7 @@ static bool is_known(const struct choices *choices, const struct comparison *com
     for (int i = 0; i < choices->count; i++) {
         const struct choice *choice = &choices->items[i];
         if (strcmp(choice->comparison->hint, comparison->hint) == 0 &&
+            strcmp(choice->comparison->common, comparison->common) == 0 &&
             strcmp(choice->comparison->path, comparison->path) == 0 &&
             strcmp(choice->arm->setting, setting) == 0) {
             return true;
@@ -95,6 +96,10 @@ static void add_name(const struct choice *choice, struct text *out)
     html_escape(out, choice->comparison->hint);
     text_add_char(out, ' ');
     html_escape(out, choice->arm->setting);
+    if (choice->comparison->common[0] != '\0') {
+        text_add(out, " with ");
+        html_escape(out, choice->comparison->common);
+    }
     if (strcmp(choice->comparison->path, "copy") != 0) {
         text_add(out, " (path ");
         html_escape(out, choice->comparison->path);
@@ -148,7 +153,8 @@ static void add_scatter(struct report *report, const struct choices *choices, co
     for (int i = 0; i < choices->count; i++) {
         const struct choice *choice = &choices->items[i];
         struct text name = {0};
-        text_format(&name, "%s %s, path %s", choice->comparison->hint, choice->arm->setting,
+        text_format(&name, "%s %s%s%s, path %s", choice->comparison->hint, choice->arm->setting,
+                    choice->comparison->common[0] != '\0' ? " with " : "", choice->comparison->common,
                     choice->comparison->path);
         text_format(&script, "%s$p%d using 1:2 with points pt %d ps 1 lw 2 lc rgb '%s' title ",
                     i == 0 ? "plot " : ", ", i, POINT_SHAPES[i % 6], plot_colours[i % PLOT_COLOURS]);

@@ -33,9 +33,10 @@ struct curves {
 
 static bool is_in_plot(const struct comparison *first, const struct comparison *comparison)
 {
-    return strcmp(first->hint, comparison->hint) == 0 && strcmp(first->driver, comparison->driver) == 0 &&
-           strcmp(first->path, comparison->path) == 0 && strcmp(first->level, comparison->level) == 0 &&
-           strcmp(first->camera, comparison->camera) == 0 && comparison->quads > 0;
+    return strcmp(first->hint, comparison->hint) == 0 && strcmp(first->common, comparison->common) == 0 &&
+           strcmp(first->driver, comparison->driver) == 0 && strcmp(first->path, comparison->path) == 0 &&
+           strcmp(first->level, comparison->level) == 0 && strcmp(first->camera, comparison->camera) == 0 &&
+           comparison->quads > 0;
 }
 
 static void find_curves(const struct result *result, const struct comparison *first, struct curves *out)
@@ -117,8 +118,9 @@ static void add_curve_plot(struct report *report, const struct curves *curves, s
         plot_quote(&script, curves->settings[curve]);
     }
     text_add(&script, "\n");
-    text_format(&caption, "%s, driver %s, path %s, level %s", curves->first->hint, curves->first->driver,
-                curves->first->path, curves->first->level);
+    text_format(&caption, "%s%s%s, driver %s, path %s, level %s", curves->first->hint,
+                curves->first->common[0] != '\0' ? " with " : "", curves->first->common,
+                curves->first->driver, curves->first->path, curves->first->level);
     report_plot(report, &script, caption.bytes, out);
     text_free(&script);
     text_free(&caption);

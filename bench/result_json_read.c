@@ -157,6 +157,7 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
     struct comparison *comparison = result_add_comparison(result);
     const cJSON *arms = cJSON_GetObjectItemCaseSensitive(json, "arms");
     word(json, "hint", comparison->hint, sizeof comparison->hint);
+    word(json, "with", comparison->common, sizeof comparison->common);
     word(json, "driver", comparison->driver, sizeof comparison->driver);
     word(json, "path", comparison->path, sizeof comparison->path);
     word(json, "level", comparison->level, sizeof comparison->level);

@@ -131,6 +131,7 @@ static cJSON *comparison_json(const struct comparison *comparison)
     cJSON_AddStringToObject(json, "hint", comparison->hint);
     cJSON_AddStringToObject(json, "a", comparison->arms[0].setting);
     cJSON_AddStringToObject(json, "b", comparison->arms[1].setting);
+    cJSON_AddStringToObject(json, "with", comparison->common);
     cJSON_AddStringToObject(json, "driver", comparison->driver);
     cJSON_AddStringToObject(json, "path", comparison->path);
     cJSON_AddStringToObject(json, "level", comparison->level);

@@ -1,12 +1,10 @@
 #include "bench/steps.h"
 
-#include "base/error.h"
 #include "frame/clock.h"
 #include "frame/stats.h"
 #include "world/build.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { ROUNDS = 15, CASES_MAX = 5, ROOM_WIDTH = 32 };
 
@@ -123,19 +121,8 @@ static void run_table(FILE *out, const char *title, const char *unit, struct wor
     fflush(out);
 }
 
-int steps_run(int argc, char **argv, FILE *out, FILE *errors)
+void steps_run(FILE *out)
 {
-    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        fputs("Usage: warren-bench steps\n\nWhat a step of the world costs, and how that grows. The speed "
-              "over real\n"
-              "levels and their solutions: warren-level verify --jobs 1 --repeat 200 LEVELS\n",
-              out);
-        return STATUS_GOOD;
-    }
-    if (argc > 1) {
-        fprintf(errors, "error: %s takes no \"%s\"; try --help [usage]\n", argv[0], argv[1]);
-        return STATUS_USAGE;
-    }
     static const int rabbits[] = {1, 10, 100, 900};
     static const int wet_cells[] = {1, 16, 256, 4096};
     static const int sides[] = {32, 128, 512, 2048};
@@ -143,5 +130,4 @@ int steps_run(int argc, char **argv, FILE *out, FILE *errors)
               4, 400);
     run_table(out, "Cells of a tank that sloshes, no rabbits", "wet cells", water_case, wet_cells, 4, 60);
     run_table(out, "Side of the map, 10 rabbits, no water", "cells a side", size_case, sides, 4, 2000);
-    return STATUS_GOOD;
 }

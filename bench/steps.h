@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-/* The verb's own command line, argv[0] being its name. Returns the exit status. */
-int steps_run(int argc, char **argv, FILE *out, FILE *errors);
+/* Takes about ten seconds; prints each table when it is done. */
+void steps_run(FILE *out);
 
 #endif

@@ -70,6 +70,19 @@ static void experiment_has_an_arm_for_each_value(void **state)
     assert_null(hint_values_get(&options.request.experiments[1].arms[0].hints, HINT_SCALE_QUALITY));
 }
 
+static void other_hints_can_be_held(void **state)
+{
+    (void)state;
+    assert_true(
+        parse("warren-bench run --with blend=auto --hint scale-quality=nearest,linear --with batching=off"));
+    const struct experiment *experiment = &options.request.experiments[0];
+    assert_string_equal(experiment->common, "blend=auto batching=off");
+    for (int arm = 0; arm < 2; arm++) {
+        assert_string_equal(hint_values_get(&experiment->arms[arm].hints, HINT_BLEND), "auto");
+        assert_string_equal(hint_values_get(&experiment->arms[arm].hints, HINT_BATCHING), "off");
+    }
+}
+
 static void json_is_a_file_for_limits_and_a_switch_for_judge(void **state)
 {
     (void)state;
@@ -109,6 +122,10 @@ static void wrong_usage_has_status_two(void **state)
         "warren-bench --hint no-such-hint=0,1",
         "warren-bench --hint driver=software,opengl",
         "warren-bench --hint scale-quality=nearest,,linear",
+        "warren-bench --with blend=auto",
+        "warren-bench --hint blend=blend,auto --with blend=auto",
+        "warren-bench --hint scale-quality=nearest,linear --with blend",
+        "warren-bench --hint scale-quality=nearest,linear --with blend=maybe",
         "warren-bench run file.rel",
         "warren-bench judge",
         "warren-bench judge a b c",
@@ -147,6 +164,7 @@ int main(void)
         cmocka_unit_test(no_arguments_mean_the_standard_measurement),
         cmocka_unit_test(lists_are_read),
         cmocka_unit_test(experiment_has_an_arm_for_each_value),
+        cmocka_unit_test(other_hints_can_be_held),
         cmocka_unit_test(json_is_a_file_for_limits_and_a_switch_for_judge),
         cmocka_unit_test(wrong_usage_has_status_two),
         cmocka_unit_test(help_and_version_win),
