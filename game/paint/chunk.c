@@ -173,8 +173,9 @@ static void add_item(struct chunks *chunks, const struct terrain_item *item, con
     }
     struct atlas_place from = atlas_get(chunks->atlas, &item->pixels);
     if (from.texture != NULL) {
-        batch_add(chunks->batch, &from, texture_blend_mode(&chunks->context->hints, item->pixels.is_opaque),
-                  to, false, item->tint);
+        batch_add(chunks->batch, &from,
+                  texture_blend_mode_in(&chunks->context->hints, item->pixels.is_opaque, item->tint), to,
+                  false, item->tint);
     }
 }
 

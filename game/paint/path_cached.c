@@ -47,8 +47,9 @@ static void add_item(struct path_cached *path, const struct scene_item *item, co
     struct picture_pixels pixels = paint_pixels(path->context, item, place, true, item->mirrored != 0);
     struct atlas_place from = atlas_get(path->atlas, &pixels);
     if (from.texture != NULL) {
-        batch_add(path->batch, &from, texture_blend_mode(&path->context->hints, pixels.is_opaque), place,
-                  false, item->tint);
+        batch_add(path->batch, &from,
+                  texture_blend_mode_in(&path->context->hints, pixels.is_opaque, item->tint), place, false,
+                  item->tint);
     }
 }
 

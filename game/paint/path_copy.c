@@ -54,6 +54,8 @@ static void draw_item(struct path_copy *path, const struct scene_item *item, con
     }
     SDL_FRect to = {(float)place->x, (float)place->y, (float)place->w, (float)place->h};
     if (item->tint != UINT32_MAX) {
+        SDL_SetTextureBlendMode(texture,
+                                texture_blend_mode_in(&context->hints, pixels.is_opaque, item->tint));
         texture_tint(texture, item->tint);
     }
     if (item->mirrored) {
@@ -63,6 +65,7 @@ static void draw_item(struct path_copy *path, const struct scene_item *item, con
     }
     if (item->tint != UINT32_MAX) {
         texture_tint(texture, UINT32_MAX);
+        SDL_SetTextureBlendMode(texture, texture_blend_mode(&context->hints, pixels.is_opaque));
     }
     context->counts.draw_calls++;
 }

@@ -46,8 +46,8 @@ static void add_item(struct path_geometry *path, const struct scene_item *item, 
     struct picture_pixels pixels = paint_pixels(context, item, place, path->is_exact, is_turned);
     struct atlas_place from = atlas_get(path->atlas, &pixels);
     if (from.texture != NULL) {
-        batch_add(path->batch, &from, texture_blend_mode(&context->hints, pixels.is_opaque), place,
-                  item->mirrored && !is_turned, item->tint);
+        batch_add(path->batch, &from, texture_blend_mode_in(&context->hints, pixels.is_opaque, item->tint),
+                  place, item->mirrored && !is_turned, item->tint);
     }
 }
 

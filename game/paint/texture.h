@@ -15,6 +15,13 @@ void texture_put(SDL_Texture *texture, int x_px, int y_px, const SDL_Surface *pi
 /* What the blend hint means for a picture that is opaque or not. */
 SDL_BlendMode texture_blend_mode(const struct hint_values *hints, bool is_opaque);
 
+/* The same for a picture in a tint: what shows through is not opaque, whatever the picture is. */
+static inline SDL_BlendMode texture_blend_mode_in(const struct hint_values *hints, bool is_opaque,
+                                                  uint32_t tint)
+{
+    return texture_blend_mode(hints, is_opaque && tint >> 24 == 0xFF);
+}
+
 /* Multiplies the texture by the item's tint from now on; 0xFFFFFFFF takes it back. */
 void texture_tint(SDL_Texture *texture, uint32_t tint);
 
