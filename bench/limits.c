@@ -21,7 +21,8 @@ enum {
     HEIGHT_PX = 720,
     FRAMES_MAX = 3600, /* a minute of panning */
     FRAMES_MIN = 16,
-    WARM_FRAMES = 84,  /* two steps of the world: every pose is seen */
+    WARM_FRAMES = 360, /* drawn before a case is timed ... */
+    WARM_STRIDE = 7,   /* ... so far apart that all rabbits come to a wall and every pose is seen */
     MEMORY_EVERY = 16, /* frames: seldom enough that most frames are not the first after a copy */
     MEMORY_SAMPLES = 200,
     WORLD_W_CELLS = 120,
@@ -99,6 +100,9 @@ static void warm_up(struct painter *painter, struct limits_scene *scene)
     painter_settle(painter, &scene->scene, &scene->camera);
     for (int i = 0; i < WARM_FRAMES && (double)(clock_ns() - start_ns) / 1e9 < WARM_S; i++) {
         double present_ms;
+        for (int skipped = 1; skipped < WARM_STRIDE; skipped++) {
+            limits_scene_advance(scene);
+        }
         draw_frame(painter, scene, &present_ms);
         painter_settle(painter, &scene->scene, &scene->camera);
     }

@@ -91,8 +91,10 @@ void limits_scene_place(struct limits_scene *scene, enum limits_camera mode, int
     camera->zoom_px = zoom_px;
     int x = (world_width(world) - LIMITS_ROOM_W_CELLS) / 2 + LIMITS_ROOM_W_CELLS / 2;
     int y = (world_height(world) - 1 - LIMITS_ROOM_H_CELLS) / 2 + LIMITS_ROOM_H_CELLS / 2;
-    camera->x_px = x * zoom_px - view_w_px / 2;
-    camera->y_px = y * zoom_px - view_h_px / 2;
+    int left_px = x * zoom_px - view_w_px / 2;
+    int top_px = y * zoom_px - view_h_px / 2;
+    camera->x_px = left_px;
+    camera->y_px = top_px;
     scene->mode = mode;
     scene->frame = 0;
     scene->blend = 0;

@@ -158,6 +158,13 @@ static void find_narrow(const uint32_t *pixels, int pitch_px, int width, int hei
     add_block(outline, bounds, is_opaque);
 }
 
+static void copy_found(struct blit_block *to, const struct finding *finding)
+{
+    for (int i = 0; i < finding->count; i++) {
+        to[i] = finding->list[i];
+    }
+}
+
 struct blit_blocks *blit_blocks_find(const uint32_t *pixels, int pitch_px, int width, int height)
 {
     require(width >= 1 && height >= 1);
@@ -171,10 +178,8 @@ struct blit_blocks *blit_blocks_find(const uint32_t *pixels, int pitch_px, int w
     size_t total = (size_t)blocks.count + (size_t)outline.count;
     struct blit_blocks *found = memory_get(sizeof *found + total * sizeof(struct blit_block));
     struct blit_block *list = (struct blit_block *)(found + 1);
-    if (total > 0) {
-        memcpy(list, blocks.list, (size_t)blocks.count * sizeof *list);
-        memcpy(list + blocks.count, outline.list, (size_t)outline.count * sizeof *list);
-    }
+    copy_found(list, &blocks);
+    copy_found(list + blocks.count, &outline);
     struct blit_rect all = {0, 0, width, height};
     found->is_all_opaque =
         blocks.count == 1 && list[0].is_opaque && memcmp(&list[0].rect, &all, sizeof all) == 0;
