@@ -22,7 +22,7 @@ enum {
     FRAMES_MAX = 3600, /* a minute of panning */
     FRAMES_MIN = 16,
     WARM_FRAMES = 360, /* drawn before a case is timed ... */
-    WARM_STRIDE = 7,   /* ... so far apart that all rabbits come to a wall and every pose is seen */
+    WARM_STRIDE = 11,  /* ... out of so many each, so that all rabbits come to a wall and show every pose */
     MEMORY_EVERY = 16, /* frames: seldom enough that most frames are not the first after a copy */
     MEMORY_SAMPLES = 200,
     WORLD_W_CELLS = 120,
@@ -36,7 +36,7 @@ enum {
 };
 
 static const double BUDGET_S = 70;    /* for all frames together */
-static const double WARM_S = 0.2;     /* for a case, but never less than the first frames of a scene */
+static const double WARM_S = 0.25;    /* for a case, once its pictures are there */
 static const double CASE_MAX_S = 2.0; /* for a case */
 
 static const int ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128, 192, 256};
@@ -92,12 +92,12 @@ static double draw_frame(struct painter *painter, struct limits_scene *scene, do
     return (double)(finished_ns - start_ns) / 1e6;
 }
 
-/* Until all poses have been seen in their own size, or it takes too long. */
+/* Until all pictures are there and all poses have been seen, or it takes too long. */
 static void warm_up(struct painter *painter, struct limits_scene *scene)
 {
-    uint64_t start_ns = clock_ns();
     limits_scene_build(scene);
     painter_settle(painter, &scene->scene, &scene->camera);
+    uint64_t start_ns = clock_ns();
     for (int i = 0; i < WARM_FRAMES && (double)(clock_ns() - start_ns) / 1e9 < WARM_S; i++) {
         double present_ms;
         for (int skipped = 1; skipped < WARM_STRIDE; skipped++) {
