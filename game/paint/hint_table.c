@@ -33,7 +33,7 @@ const struct hint_info hint_table[HINT_COUNT] = {
         .note = "overrides scale-quality; with the GL drivers it acts on draws that are still queued"},
     [HINT_BLEND] = {
         .name = "blend", .sdl_name = "SDL_SetTextureBlendMode",
-        .values = {"blend", "none", "auto"}, .library_default = "blend", .warren_default = "auto",
+        .values = {"blend", "none", "auto"}, .library_default = "blend",
         .kind = HINT_KIND_CALL, .time = HINT_AT_ONCE, .drivers = ALL, .paths = PICTURED,
         .how_set = "SDL_SetTextureBlendMode on each texture",
         .how_read = "SDL_GetTextureBlendMode of a texture",

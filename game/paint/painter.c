@@ -36,8 +36,26 @@ static void close_path(struct painter *painter)
         painter->ops->close(painter->path_state);
         painter->path_state = NULL;
     }
+}
+
+static void close_pictures(struct painter *painter)
+{
     picture_cache_close(painter->context.pictures);
     painter->context.pictures = NULL;
+}
+
+/* Pictures outlive a change of path or hints, unless the new path wants them in the other form. */
+static bool open_pictures(struct painter *painter, struct error *error)
+{
+    bool is_premultiplied = painter->ops->wants_premultiplied;
+    if (painter->context.pictures != NULL && painter->picture_settings.is_premultiplied != is_premultiplied) {
+        close_pictures(painter);
+    }
+    if (painter->context.pictures == NULL) {
+        painter->picture_settings.is_premultiplied = is_premultiplied;
+        painter->context.pictures = picture_cache_open(&painter->picture_settings, error);
+    }
+    return painter->context.pictures != NULL;
 }
 
 /* Some answers need a draw, so they are taken when nothing of worth is on the target. */
@@ -74,9 +92,7 @@ static bool open_path(struct painter *painter, enum paint_path path, const struc
         return error_set(error, STATUS_ENVIRONMENT, "no-path", "there is no path %s here",
                          paint_path_name(path));
     }
-    painter->picture_settings.is_premultiplied = painter->ops->wants_premultiplied;
-    painter->context.pictures = picture_cache_open(&painter->picture_settings, error);
-    if (painter->context.pictures == NULL ||
+    if (!open_pictures(painter, error) ||
         !painter->ops->open(&painter->context, &painter->path_state, error) ||
         !reading_verify(&painter->context, error)) {
         return false;
@@ -122,16 +138,20 @@ void painter_close(struct painter *painter)
 {
     if (painter != NULL) {
         close_path(painter);
+        close_pictures(painter);
         window_close(&painter->window);
         memory_free(painter->assets);
         memory_free(painter);
     }
 }
 
-static bool needs_window(const struct hint_values *from, const struct hint_values *to)
+/* A hint that this driver never looks at needs nothing. */
+static bool needs_window(const struct painter *painter, const struct hint_values *to)
 {
     for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {
-        if (from->choice[i] != to->choice[i] && hint_info((enum hint)i)->time <= HINT_BEFORE_RENDERER) {
+        if (painter->context.hints.choice[i] != to->choice[i] &&
+            hint_info((enum hint)i)->time <= HINT_BEFORE_RENDERER &&
+            hint_is_read_by((enum hint)i, painter->window.driver, painter->window.window != NULL)) {
             return true;
         }
     }
@@ -141,7 +161,7 @@ static bool needs_window(const struct hint_values *from, const struct hint_value
 bool painter_change(struct painter *painter, enum paint_path path, const struct hint_values *hints,
                     struct error *error)
 {
-    if (needs_window(&painter->context.hints, hints)) {
+    if (needs_window(painter, hints)) {
         return error_set(error, STATUS_ENVIRONMENT, "reopen", "this needs another window");
     }
     enum paint_path old_path = painter->path;

@@ -25,7 +25,7 @@ static int access_of(const struct hint_values *hints)
 SDL_BlendMode texture_blend_mode(const struct hint_values *hints, bool is_opaque)
 {
     const char *asked = hint_values_get(hints, HINT_BLEND);
-    const char *blend = asked != NULL ? asked : hint_info(HINT_BLEND)->warren_default;
+    const char *blend = asked != NULL ? asked : "blend";
     bool is_copied = strcmp(blend, "none") == 0 || (strcmp(blend, "auto") == 0 && is_opaque);
     return is_copied ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND;
 }
