@@ -50,6 +50,24 @@ struct painter *arms_get(struct arms *arms, const struct arm_settings *settings,
     return painter;
 }
 
+bool arms_change(struct arms *arms, struct painter *painter, const struct arm_settings *settings,
+                 struct error *error)
+{
+    int i = 0;
+    while (i < arms->count && arms->open[i].painter != painter) {
+        i++;
+    }
+    require(i < arms->count);
+    const struct arm_settings *old = &arms->open[i].settings;
+    bool is_equal_already =
+        old->path == settings->path && memcmp(&old->hints, &settings->hints, sizeof settings->hints) == 0;
+    if (!is_equal_already && !painter_change(painter, settings->path, &settings->hints, error)) {
+        return false;
+    }
+    arms->open[i].settings = *settings;
+    return true;
+}
+
 void arms_close_all(struct arms *arms)
 {
     for (int i = 0; i < arms->count; i++) {

@@ -34,6 +34,9 @@ void arms_make_room(struct arms *arms, int count);
 
 /* The painter, or NULL with the error of painter_open. */
 struct painter *arms_get(struct arms *arms, const struct arm_settings *settings, struct error *error);
+/* Another path and other hints in the painter's window; equal ones cost nothing. Errors as painter_change. */
+bool arms_change(struct arms *arms, struct painter *painter, const struct arm_settings *settings,
+                 struct error *error);
 void arms_close_all(struct arms *arms);
 
 #endif

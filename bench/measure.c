@@ -3,6 +3,7 @@
 #include "bench/digest.h"
 #include "bench/interrupt.h"
 #include "bench/layout.h"
+#include "bench/pair.h"
 #include "bench/sampler.h"
 #include "bench/snapshot.h"
 #include "frame/clock.h"
@@ -13,12 +14,6 @@
 #include <string.h>
 
 enum { WARM_FRAMES = 3, CALIBRATION_FRAMES = 7 };
-
-/* The two painters of a comparison and what a planted slow-down costs. */
-struct pair {
-    struct painter *painters[2];
-    uint64_t burn_ns;
-};
 
 static void describe(const struct measure *measure, const struct planned *planned,
                      struct comparison *comparison)
@@ -38,36 +33,11 @@ static void describe(const struct measure *measure, const struct planned *planne
     }
 }
 
-static bool open_pair(const struct measure *measure, const struct planned *planned, struct pair *pair,
-                      struct comparison *comparison)
-{
-    arms_make_room(measure->arms, 3);
-    for (int turn = 0; turn < 2; turn++) {
-        int i = measure->opens_b_first ? 1 - turn : turn;
-        struct arm_settings settings = {.driver = measure->driver,
-                                        .path = planned->path,
-                                        .hints = planned->arms[i].hints,
-                                        .is_twin = planned->is_same && i == 1};
-        struct error error;
-        pair->painters[i] = arms_get(measure->arms, &settings, &error);
-        if (pair->painters[i] == NULL) {
-            snprintf(comparison->invalid, sizeof comparison->invalid, "%s: %.150s", planned->arms[i].setting,
-                     error.text);
-            return false;
-        }
-    }
-    return true;
-}
-
 /* The median time of a frame of one arm, after a few that nobody counts. */
 static double calibrate(struct painter *painter, struct stage *stage)
 {
     double frames_ns[CALIBRATION_FRAMES];
-    stage_build(stage);
-    layout_for_opening();
-    painter_settle(painter, &stage->scene, &stage->camera);
-    painter_present(painter);
-    layout_for_timing();
+    pair_warm(painter, stage);
     for (int i = -WARM_FRAMES; i < CALIBRATION_FRAMES; i++) {
         struct frame_row row;
         sampler_frame(painter, stage, 0, &row);
@@ -78,8 +48,8 @@ static double calibrate(struct painter *painter, struct stage *stage)
     return stats_median(frames_ns, CALIBRATION_FRAMES);
 }
 
-static void run_trial(const struct measure *measure, struct pair *pair, struct comparison *comparison,
-                      struct frame_log *log)
+static void run_trial(const struct measure *measure, struct pair *pair, uint64_t burn_ns,
+                      struct comparison *comparison, struct frame_log *log)
 {
     struct stage *stage = measure->stage;
     struct trial trial;
@@ -97,8 +67,11 @@ static void run_trial(const struct measure *measure, struct pair *pair, struct c
         } else {
             stage_go_to(stage, quad_start + row.slot.frame);
         }
+        if (row.slot.block == 2 && row.slot.frame == 0 && !pair_change(pair, stage, comparison)) {
+            break;
+        }
         bool is_b = row.slot.arm == TRIAL_B;
-        sampler_frame(pair->painters[row.slot.arm], stage, is_b ? pair->burn_ns : 0, &row);
+        sampler_frame(pair->painters[row.slot.arm], stage, is_b ? burn_ns : 0, &row);
         frame_log_add(log, &row);
         trial_add(&trial, row.total_ns);
     }
@@ -120,8 +93,8 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
     describe(measure, planned, comparison);
     frame_log_clear(log);
     layout_for_opening();
-    struct pair pair = {0};
-    if (!open_pair(measure, planned, &pair, comparison)) {
+    struct pair pair;
+    if (!pair_open(&pair, measure, planned, comparison)) {
         return true;
     }
     struct stage *stage = measure->stage;
@@ -141,8 +114,7 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
     uint64_t start_ns = clock_ns();
     double frame_ns = fmin(calibrate(pair.painters[0], stage), calibrate(pair.painters[1], stage));
     comparison->frames_per_block = trial_frames_per_block(frame_ns);
-    pair.burn_ns = (uint64_t)(measure->planted * frame_ns);
-    run_trial(measure, &pair, comparison, log);
+    run_trial(measure, &pair, (uint64_t)(measure->planted * frame_ns), comparison, log);
     layout_for_opening();
     comparison->seconds = (double)(clock_ns() - start_ns) / 1e9;
     digest_frames(log, measure->rule.alpha, comparison);
