@@ -51,7 +51,7 @@ static const struct blit_touch *find_hiding(struct blit_gallery *gallery, const 
                                             const struct blit_touch *end, struct blit_rect cell)
 {
     for (const struct blit_touch *touch = end; touch != first;) {
-        touch--; /* both are NULL where there is no item */
+        touch--;
         if (touch->item->picture != PICTURE_NONE && touch->item->tint == UINT32_MAX &&
             covers(touch->place, cell)) {
             struct blit_shown shown = blit_touch_picture(touch, gallery);

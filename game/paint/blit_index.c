@@ -87,8 +87,8 @@ static void count_touches(struct blit_index *index)
     for (int cell = 0; cell < cells; cell++) {
         index->first[cell + 2] += index->first[cell + 1];
     }
-    if (index->first[cells + 1] > index->touch_room) {
-        index->touch_room = index->first[cells + 1] * 2;
+    if (index->first[cells + 1] >= index->touch_room) {
+        index->touch_room = index->first[cells + 1] * 2 + 1; /* never nothing: the array is always there */
         index->touches = memory_resize(index->touches, (size_t)index->touch_room, sizeof *index->touches);
     }
 }
