@@ -47,10 +47,15 @@ static const struct part QUICK_PARTS[] = {
     {"opengles2", PATH_COPY, {NEAREST_LINEAR}, false, 1, 1, 0, 0},
 };
 
+/* Scaling is looked at where opaque pictures are copied and not blended, as a game does that cares for its
+ * speed: blending everything costs so much that it hides what scaling costs. */
 static void add_experiment(struct plan_request *request, const char *text)
 {
     struct error error;
-    bool is_good = plan_parse_experiment(text, &request->experiments[request->experiment_count++], &error);
+    struct experiment *experiment = &request->experiments[request->experiment_count++];
+    bool is_good =
+        plan_parse_experiment(text, experiment, &error) &&
+        (strcmp(experiment->hint, "preset") == 0 || plan_add_common(experiment, "blend=auto", &error));
     require(is_good);
 }
 

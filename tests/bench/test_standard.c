@@ -75,6 +75,19 @@ static void quick_form_has_what_matters_first(void **state)
     assert_true(standard.limit_s > 0 && standard.limit_s < 60);
 }
 
+/* Where everything is blended, scaling makes no difference that one could see behind the cost of blending. */
+static void scaling_is_measured_where_opaque_pictures_are_copied(void **state)
+{
+    (void)state;
+    make();
+    for (int i = 0; i < plan.count; i++) {
+        if (strcmp(plan.items[i].hint, "scale-quality") == 0) {
+            assert_string_equal(plan.items[i].common, "blend=auto");
+            assert_string_equal(hint_values_get(&plan.items[i].arms[0].hints, HINT_BLEND), "auto");
+        }
+    }
+}
+
 static void driver_that_cannot_be_opened_is_left_out(void **state)
 {
     (void)state;
@@ -118,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         on_options(standard_measurement_covers_levels_zooms_and_drivers),
         on_options(quick_form_has_what_matters_first),
+        on_options(scaling_is_measured_where_opaque_pictures_are_copied),
         on_options(driver_that_cannot_be_opened_is_left_out),
         on_options(what_is_asked_for_is_measured_everywhere_it_is_asked_for),
         on_options(only_some_can_be_kept),
