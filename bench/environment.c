@@ -13,7 +13,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { GL_VENDOR_NAME = 0x1F00, GL_RENDERER_NAME = 0x1F01, GL_VERSION_NAME = 0x1F02, TIMER_READS = 1000 };
+enum {
+    GL_VENDOR_NAME = 0x1F00,
+    GL_RENDERER_NAME = 0x1F01,
+    GL_VERSION_NAME = 0x1F02,
+    TIMER_READS = 1000,
+    TICK_KINDS = 8
+};
 
 static const size_t FACT_FILE_BYTES_MAX = (size_t)1 << 20;
 
@@ -154,20 +160,24 @@ void environment_add_painter(struct result *result, struct painter *painter)
     }
 }
 
+/* "cpu  USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL ..." */
 bool environment_ticks(double *all, double *stolen)
 {
     char line[256];
-    double ticks[8] = {0};
-    if (!read_line("/proc/stat", NULL, line, sizeof line) ||
-        sscanf(line, "cpu %lf %lf %lf %lf %lf %lf %lf %lf", &ticks[0], &ticks[1], &ticks[2], &ticks[3],
-               &ticks[4], &ticks[5], &ticks[6], &ticks[7]) != 8) {
+    if (!read_line("/proc/stat", NULL, line, sizeof line) || strncmp(line, "cpu ", 4) != 0) {
         return false;
     }
+    char *at = line + 4;
     *all = 0;
-    for (int i = 0; i < 8; i++) {
-        *all += ticks[i];
+    for (int i = 0; i < TICK_KINDS; i++) {
+        char *end;
+        *stolen = strtod(at, &end);
+        if (end == at) {
+            return false;
+        }
+        *all += *stolen;
+        at = end;
     }
-    *stolen = ticks[7];
     return true;
 }
 

@@ -65,7 +65,7 @@ static bool read_row(struct csv *csv, const struct places *places, int compariso
 static bool read_frames(const char *path, int comparison, struct export_frames *frames, struct error *error)
 {
     struct csv csv;
-    struct places places;
+    struct places places = {0};
     if (!csv_open(&csv, path, error)) {
         return false;
     }

@@ -138,7 +138,7 @@ static bool read_option(int option, char *value, struct options *out, struct err
     case OPTION_GATE: out->is_gate = true; return true;
     case OPTION_WITH: return keep_common(value, out, error);
     case OPTION_ONLY: return options_read_only(value, out, error);
-    case OPTION_REPLICA: out->replica = atoi(value); return true;
+    case OPTION_REPLICA: return options_read_replica(value, out, error);
     case OPTION_SELF_TEST: out->is_self_test = true; return true;
     case 'h': out->verb = VERB_HELP; return true;
     default: out->verb = VERB_VERSION; return true;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE_MIN_PX = 16, SIDE_MAX_PX = 8192 };
+enum { SIDE_MIN_PX = 16, SIDE_MAX_PX = 8192, NUMBER_MAX = 1000000 };
 
 bool options_usage(struct error *error, const char *what, const char *word)
 {
@@ -97,15 +97,32 @@ bool options_read_paths(char *list, struct plan_request *request, struct error *
     return true;
 }
 
+/* A whole number from low to high, and what stands behind it; false when there is none. */
+static bool take_whole(const char *word, long low, long high, int *out, const char **rest)
+{
+    char *end;
+    long value = strtol(word, &end, 10);
+    if (end == word || value < low || value > high) {
+        return false;
+    }
+    *out = (int)value;
+    *rest = end;
+    return true;
+}
+
 bool options_read_size(const char *word, struct options *out, struct error *error)
 {
-    char extra;
-    if (sscanf(word, "%dx%d%c", &out->width_px, &out->height_px, &extra) != 2 ||
-        out->width_px < SIDE_MIN_PX || out->height_px < SIDE_MIN_PX || out->width_px > SIDE_MAX_PX ||
-        out->height_px > SIDE_MAX_PX) {
-        return options_usage(error, "a size is WIDTHxHEIGHT, each 16 to 8192", word);
-    }
-    return true;
+    const char *rest;
+    bool is_good = take_whole(word, SIDE_MIN_PX, SIDE_MAX_PX, &out->width_px, &rest) && *rest == 'x' &&
+                   take_whole(rest + 1, SIDE_MIN_PX, SIDE_MAX_PX, &out->height_px, &rest) && *rest == '\0';
+    return is_good || options_usage(error, "a size is WIDTHxHEIGHT, each 16 to 8192", word);
+}
+
+bool options_read_replica(const char *word, struct options *out, struct error *error)
+{
+    const char *rest;
+    bool is_good = take_whole(word, 1, NUMBER_MAX, &out->replica, &rest) && *rest == '\0';
+    return is_good || options_usage(error, "replicas are numbered from 1", word);
 }
 
 bool options_read_only(char *list, struct options *out, struct error *error)
@@ -114,8 +131,9 @@ bool options_read_only(char *list, struct options *out, struct error *error)
     int count = split_list(list, words, PLAN_ONLY_MAX);
     out->only_count = 0;
     for (int i = 0; i < count; i++) {
-        int number = atoi(words[i]);
-        if (number < 1) {
+        int number;
+        const char *rest;
+        if (!take_whole(words[i], 1, NUMBER_MAX, &number, &rest) || *rest != '\0') {
             return options_usage(error, "comparisons are numbered from 1", words[i]);
         }
         out->only[out->only_count++] = number;
