@@ -87,6 +87,12 @@ void trial_add(struct trial *trial, uint64_t frame_ns)
     }
 }
 
+void trial_give_up_quad(struct trial *trial)
+{
+    require(!trial->is_over);
+    start_quad(trial, trial->slot.quad);
+}
+
 struct judgement trial_judgement(const struct trial *trial)
 {
     return verdict_judge(&trial->effects, trial->settings.rule);

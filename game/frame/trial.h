@@ -59,6 +59,10 @@ void trial_free(struct trial *trial);
  * and not when the trial is over. */
 void trial_add(struct trial *trial, uint64_t frame_ns);
 
+/* What is drawn has changed in the middle of a quad, apart from the arm: the quad is begun anew with a new
+ * coin. To keep the evidence fair, call it for reasons that know neither the arm nor a time. */
+void trial_give_up_quad(struct trial *trial);
+
 struct judgement trial_judgement(const struct trial *trial);
 
 #endif

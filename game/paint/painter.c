@@ -19,6 +19,7 @@ struct painter {
     const struct paint_path_ops *ops;
     void *path_state;
     struct picture_cache_settings picture_settings;
+    struct picture_cache *pictures[2]; /* plain and premultiplied, each from when a path first wanted it */
     char *assets;
     struct paint_state
         state; /* as read back when the path was opened; sizes and counts are kept in context */
@@ -40,22 +41,24 @@ static void close_path(struct painter *painter)
 
 static void close_pictures(struct painter *painter)
 {
-    picture_cache_close(painter->context.pictures);
+    for (int i = 0; i < 2; i++) {
+        picture_cache_close(painter->pictures[i]);
+        painter->pictures[i] = NULL;
+    }
     painter->context.pictures = NULL;
 }
 
-/* Pictures outlive a change of path or hints, unless the new path wants them in the other form. */
+/* Pictures outlive a change of path or hints, also to and fro between two paths. */
 static bool open_pictures(struct painter *painter, struct error *error)
 {
     bool is_premultiplied = painter->ops->wants_premultiplied;
-    if (painter->context.pictures != NULL && painter->picture_settings.is_premultiplied != is_premultiplied) {
-        close_pictures(painter);
-    }
-    if (painter->context.pictures == NULL) {
+    struct picture_cache **pictures = &painter->pictures[is_premultiplied];
+    if (*pictures == NULL) {
         painter->picture_settings.is_premultiplied = is_premultiplied;
-        painter->context.pictures = picture_cache_open(&painter->picture_settings, error);
+        *pictures = picture_cache_open(&painter->picture_settings, error);
     }
-    return painter->context.pictures != NULL;
+    painter->context.pictures = *pictures;
+    return *pictures != NULL;
 }
 
 /* Some answers need a draw, so they are taken when nothing of worth is on the target. */

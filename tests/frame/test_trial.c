@@ -171,6 +171,33 @@ static void budget_ends_what_cannot_be_decided(void **state)
     trial_free(&trial);
 }
 
+/* Frames of another sort came in between: what the quad had seen until then is in no effect. */
+static void a_quad_that_is_given_up_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    struct trial trial;
+    struct trial_settings settings = settings_of(2);
+    settings.quads_max = 40;
+    trial_start(&trial, settings);
+    int given_up = 0;
+    for (int frame = 0; !trial.is_over; frame++) {
+        if (frame % 31 == 30) {
+            trial_give_up_quad(&trial);
+            given_up++;
+            assert_int_equal(trial.slot.block, 0);
+            assert_int_equal(trial.slot.frame, 0);
+            assert_false(trial.slot.is_measured);
+        }
+        bool is_b = trial.slot.arm == TRIAL_B;
+        uint64_t frame_ns = is_b ? 2000 : 1000;
+        add(&trial, frame % 31 < 24 ? frame_ns : 7 * frame_ns + 100);
+    }
+    assert_true(given_up > 3);
+    assert_true(fabs(trial.effects.sorted[0] - log(2)) < 1e-12);
+    assert_true(fabs(trial.effects.sorted[trial.effects.count - 1] - log(2)) < 1e-12);
+    trial_free(&trial);
+}
+
 static void blocks_are_about_five_milliseconds(void **state)
 {
     (void)state;
@@ -191,6 +218,7 @@ int main(void)
         on_fake_clock(stops_at_sixteen_quads_when_the_difference_is_plain),
         on_fake_clock(can_stop_at_a_difference_whose_size_is_open),
         on_fake_clock(budget_ends_what_cannot_be_decided),
+        on_fake_clock(a_quad_that_is_given_up_leaves_nothing_behind),
         cmocka_unit_test(blocks_are_about_five_milliseconds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,6 +192,26 @@ static void a_hint_of_the_window_asks_for_reopening(void **state)
     painter_close(painter);
 }
 
+static void pictures_outlive_a_change_to_another_path_and_back(void **state)
+{
+    (void)state;
+    struct paint_settings settings = sample_settings("software", PATH_BLIT);
+    struct painter *painter = sample_open(&settings);
+    struct scene scene = {0};
+    struct camera camera = sample_camera(40, 640, 400);
+    sample_scene(&scene, 0);
+    painter_settle(painter, &scene, &camera);
+    assert_true(painter_change(painter, PATH_CACHED, &settings.hints, NULL));
+    painter_settle(painter, &scene, &camera);
+    for (int i = 0; i < 4; i++) {
+        assert_true(painter_change(painter, i % 2 == 0 ? PATH_BLIT : PATH_CACHED, &settings.hints, NULL));
+        painter_draw(painter, &scene, &camera);
+        assert_int_equal(painter_state(painter).stretched, 0);
+    }
+    memory_free(scene.items);
+    painter_close(painter);
+}
+
 static void several_painters_live_side_by_side(void **state)
 {
     (void)state;
@@ -229,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_folder_without_pictures_is_an_error),
         cmocka_unit_test(without_a_window_the_picture_is_the_same),
         cmocka_unit_test(a_hint_of_the_window_asks_for_reopening),
+        cmocka_unit_test(pictures_outlive_a_change_to_another_path_and_back),
         cmocka_unit_test(several_painters_live_side_by_side),
     };
     return cmocka_run_group_tests_name("painter", tests, NULL, NULL);
