@@ -36,6 +36,31 @@ struct world *drawn_world(const char *const *lines)
     return world;
 }
 
+void drawn_world_steps(struct world *world, int steps)
+{
+    for (int i = 0; i < steps; i++) {
+        assert_true(world_step(world));
+    }
+}
+
+int drawn_world_tokens(const struct world *world)
+{
+    int count;
+    int tokens = 0;
+    const struct thing *things = world_things(world, &count);
+    for (int i = 0; i < count; i++) {
+        tokens += things[i].kind == THING_TOKEN;
+    }
+    return tokens;
+}
+
+const char *drawn_world_thing(const struct world *world, int place)
+{
+    int count;
+    const struct thing *things = world_things(world, &count);
+    return place < count ? thing_state_name(&things[place]) : "gone";
+}
+
 void drawn_world_check(const struct world *world, const char *const *lines, bool changes, int step,
                        const char *file, int line)
 {

@@ -14,6 +14,15 @@
  * level with an error fails the test. */
 struct world *drawn_world(const char *const *lines);
 
+/* Makes so many steps; a step that is refused fails the test. */
+void drawn_world_steps(struct world *world, int steps);
+
+/* How many tokens are in the list, claimed ones among them. */
+int drawn_world_tokens(const struct world *world);
+
+/* The state of the thing at this place in the list: "FIRE_A_FALLING"; "gone" behind the end. */
+const char *drawn_world_thing(const struct world *world, int place);
+
 /* Fail the test, and show both pictures, unless the world looks like this: blocks, rabbits and things only;
  * or with water and the marks of what everybody is about to do (rules/10 7.1, 7.3). */
 #define assert_drawn_plain(world, lines) drawn_world_check(world, lines, false, 0, __FILE__, __LINE__)

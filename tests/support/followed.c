@@ -5,20 +5,39 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *rabbit_text(const struct world *world, int index)
+static const struct rabbit *find(const struct world *world, int index)
 {
-    static char text[96];
     int count;
     const struct rabbit *rabbits = world_rabbits(world, &count);
     for (int i = 0; i < count; i++) {
         if (rabbits[i].index == index) {
-            snprintf(text, sizeof text, "%d,%d %s%s", rabbits[i].x, rabbits[i].y,
-                     rabbit_state_name((enum rabbit_state)rabbits[i].state) + strlen("RABBIT_"),
-                     rabbits[i].on_slope ? " s" : "");
-            return text;
+            return &rabbits[i];
         }
     }
-    return "gone";
+    return NULL;
+}
+
+const char *rabbit_text(const struct world *world, int index)
+{
+    static char text[96];
+    const struct rabbit *rabbit = find(world, index);
+    if (rabbit == NULL) {
+        return "gone";
+    }
+    snprintf(text, sizeof text, "%d,%d %s%s", rabbit->x, rabbit->y,
+             rabbit_state_name((enum rabbit_state)rabbit->state) + strlen("RABBIT_"),
+             rabbit->on_slope ? " s" : "");
+    return text;
+}
+
+struct rabbit rabbit_with(const struct world *world, int index)
+{
+    const struct rabbit *rabbit = find(world, index);
+    if (rabbit == NULL) {
+        fail_msg("there is no rabbit %d", index);
+        return (struct rabbit){0};
+    }
+    return *rabbit;
 }
 
 static void compare(const struct world *world, int index, const char *expected, int step, const char *file,

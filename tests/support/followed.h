@@ -1,5 +1,5 @@
 /* Following one rabbit through a drawn world: where it is and what it is about to do, step by step. Linked to
- * the tests of world. */
+ * the tests of world and of all that stands above it. */
 #ifndef WARREN_TESTS_SUPPORT_FOLLOWED_H
 #define WARREN_TESTS_SUPPORT_FOLLOWED_H
 
@@ -8,6 +8,9 @@
 /* The rabbit with this index as text: "3,1 WALKING_RIGHT", with " s" behind it when its on-slope mark is set,
  * or "gone". The text is valid until the next call. */
 const char *rabbit_text(const struct world *world, int index);
+
+/* All that the rabbit with this index remembers; without one the test fails. */
+struct rabbit rabbit_with(const struct world *world, int index);
 
 /* Makes a world of the lines and compares the rabbit's text as loaded, then after each step, with the
  * expected ones. */

@@ -3,30 +3,6 @@
 #include "support/followed.h"
 #include "support/test.h"
 
-static struct rabbit rabbit_with(const struct world *world, int index)
-{
-    int count;
-    const struct rabbit *rabbits = world_rabbits(world, &count);
-    for (int i = 0; i < count; i++) {
-        if (rabbits[i].index == index) {
-            return rabbits[i];
-        }
-    }
-    fail_msg("no rabbit %d", index);
-    return (struct rabbit){0};
-}
-
-static int token_count(const struct world *world)
-{
-    int count;
-    int tokens = 0;
-    const struct thing *things = world_things(world, &count);
-    for (int i = 0; i < count; i++) {
-        tokens += things[i].kind == THING_TOKEN;
-    }
-    return tokens;
-}
-
 static void a_bridge_of_three_pieces(void **state)
 {
     (void)state;
@@ -64,7 +40,7 @@ static void a_bridge_is_not_begun_where_none_can_be(void **state)
     (void)state;
     struct world *world = drawn_world(LINES(" #  ", "*   ", "####", ":*=ri"));
     assert_string_equal(rabbit_text(world, 1), "0,1 WALKING_RIGHT");
-    assert_int_equal(token_count(world), 1);
+    assert_int_equal(drawn_world_tokens(world), 1);
     world_destroy(world);
 }
 
@@ -170,10 +146,10 @@ static void bash_and_dig_in_one_cell_run_together(void **state)
     /* rules/20 7.3 */
     struct world *world = drawn_world(LINES("    ", " *# ", "####", "####", "    ", "    ", ":*=rbd"));
     assert_string_equal(rabbit_text(world, 1), "1,1 BASHING_RIGHT");
-    assert_int_equal(token_count(world), 2); /* claimed, and listed until the first commit */
+    assert_int_equal(drawn_world_tokens(world), 2); /* claimed, and listed until the first commit */
     assert_goes_on(world, 1, "1,1 DIGGING", "1,2 BASHING_RIGHT", "1,2 DIGGING", "1,3 BASHING_RIGHT",
                    "1,3 FALLING");
-    assert_int_equal(token_count(world), 0);
+    assert_int_equal(drawn_world_tokens(world), 0);
     world_destroy(world);
 }
 
@@ -183,11 +159,11 @@ static void a_token_that_cannot_be_taken_hides_those_behind_it(void **state)
     struct world *world = drawn_world(LINES("*   ", "####", ":*=r{index:1,Climbing.hasAbility:true}ck"));
     assert_string_equal(rabbit_text(world, 1), "0,0 WALKING_RIGHT");
     world_step(world);
-    assert_int_equal(token_count(world), 2);
+    assert_int_equal(drawn_world_tokens(world), 2);
     world_destroy(world);
     world = drawn_world(LINES("*   ", "####", ":*=rdb"));
     world_step(world);
-    assert_int_equal(token_count(world), 1);
+    assert_int_equal(drawn_world_tokens(world), 1);
     world_destroy(world);
 }
 
@@ -201,7 +177,7 @@ static void an_exit_swallows_tokens(void **state)
     assert_true(rabbit.block_active);
     assert_int_equal(rabbit.dig_steps, 2);
     assert_int_equal(rabbit.bash_steps, 0);
-    assert_int_equal(token_count(world), 0);
+    assert_int_equal(drawn_world_tokens(world), 0);
     world_step(world);
     assert_int_equal(world_counts(world).saved, 1);
     world_destroy(world);
