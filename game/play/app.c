@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "frame/clock.h"
+#include "play/app_events.h"
 #include "play/panel.h"
 #include "play/screenshot.h"
 
@@ -9,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MESSAGE_MS = 3500, IDLE_MS = 1000, UI_WIDTH_MIN = 560, UI_HEIGHT_MIN = 420 };
+enum { MESSAGE_MS = 3500, UI_WIDTH_MIN = 560, UI_HEIGHT_MIN = 420 };
 
 static void take_options(struct app *app)
 {
@@ -117,6 +118,7 @@ void app_close(struct app *app)
     view_free(&app->view);
     library_close(&app->library);
     thumbnails_stop(&app->thumbnails);
+    compare_free(&app->compare);
     input_stop(&app->input);
     display_close(&app->display);
     memory_free(app->assets);
@@ -169,79 +171,6 @@ void app_change_ui(struct app *app, int direction)
     app_say(app, "Controls at %d %%", percent);
 }
 
-static void take_drop(struct app *app, const char *path)
-{
-    struct error error = {0};
-    if (app_open_level(app, path, &error)) {
-        app->has_dropped = true;
-    } else {
-        app_say(app, "%s:%d:%d: %s", error.file, error.line, error.column, error.text);
-    }
-}
-
-static void hear(struct app *app, SDL_Event *event)
-{
-    painter_event(app->display.painter, event);
-    app->is_fresh = true;
-    switch (event->type) {
-    case SDL_QUIT: app->is_leaving = true; break;
-    case SDL_DROPFILE:
-        take_drop(app, event->drop.file);
-        SDL_free(event->drop.file);
-        break;
-    case SDL_RENDER_DEVICE_RESET: display_renew(&app->display); break;
-    case SDL_WINDOWEVENT:
-        if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST) {
-            app->has_focus = false;
-        } else if (event->window.event == SDL_WINDOWEVENT_FOCUS_GAINED) {
-            app->has_focus = true;
-        }
-        break;
-    default: break;
-    }
-    input_event(&app->input, event);
-}
-
-/* What works on every screen. */
-static void hear_anywhere(struct app *app)
-{
-    struct display *display = &app->display;
-    switch (app->input.action) {
-    case DO_GRAPH: app->preferences.shows_graph = !app->preferences.shows_graph; break;
-    case DO_QUALITY: display_toggle(display, TOGGLE_SCALE_QUALITY); break;
-    case DO_PATH: display_toggle(display, TOGGLE_PATH); break;
-    case DO_DRIVER: display_toggle(display, TOGGLE_DRIVER); break;
-    case DO_BLEND: display_toggle(display, TOGGLE_BLEND); break;
-    case DO_TINT: display_tint(display); break;
-    case DO_MUTE:
-        app->preferences.is_muted = !app->preferences.is_muted;
-        app_say(app, app->preferences.is_muted ? "Sound off" : "Sound on");
-        break;
-    case DO_UI_LARGER: app_change_ui(app, 1); break;
-    case DO_UI_SMALLER: app_change_ui(app, -1); break;
-    case DO_FULLSCREEN: app->preferences.is_fullscreen = display_fullscreen(display); break;
-    case DO_SCREENSHOT: app->display.wants_screenshot = true; break;
-    default: break;
-    }
-}
-
-static void wait_for_events(struct app *app, bool is_moving)
-{
-    bool is_waiting = !is_moving && !app->is_fresh && app->observer == NULL && !input_is_holding(&app->input);
-    bool is_saying = app->message[0] != '\0';
-    SDL_Event event;
-    if (is_waiting && SDL_WaitEventTimeout(&event, is_saying ? 100 : IDLE_MS) != 0) {
-        hear(app, &event);
-    }
-    app->is_fresh = false;
-    while (!app->input.has_press && !app->is_leaving && SDL_PollEvent(&event) != 0) {
-        hear(app, &event);
-    }
-    if (app->input.has_press) {
-        app->is_fresh = true; /* what it brings about is seen one pass later at the latest */
-    }
-}
-
 static double ui_scale(const struct app *app)
 {
     int width_px = 0;
@@ -259,8 +188,7 @@ void app_begin(struct app *app, enum action_context context, bool is_moving)
     app->input.context = context;
     app->input.pixels_per_unit = display_pixels_per_unit(&app->display);
     input_begin_pass(&app->input);
-    wait_for_events(app, is_moving);
-    hear_anywhere(app);
+    app_hear(app, is_moving);
     display_begin(&app->display);
     canvas_begin(&app->display.canvas, ui_scale(app));
     ui_begin(&app->ui, &app->display.canvas, &app->input, context != CONTEXT_PLAY);
@@ -282,7 +210,12 @@ void app_level(struct app *app)
 {
     bool is_last = app->options->screenshot != NULL && app->display.frames + 1 >= app->options->frames;
     bool settles = is_last || app->display.wants_screenshot;
-    view_draw(&app->view, app->display.painter, &app->session, app->preferences.reduced_motion, settles);
+    bool is_still = app->preferences.reduced_motion;
+    if (compare_is_running(&app->compare) && !settles) {
+        compare_level(&app->compare, &app->display, &app->view, &app->session, is_still, app->is_covered);
+    } else {
+        view_draw(&app->view, app->display.painter, &app->session, is_still, settles);
+    }
     speaker_hear(&app->speaker, timeline_world(app->session.timeline), app->session.place, &app->view.camera,
                  clock_ns());
 }
@@ -331,9 +264,7 @@ void app_end(struct app *app)
     keeping_pass(app);
     draw_captions(app);
     draw_message(app);
-    if (app->preferences.shows_graph) {
-        panel_draw(app);
-    }
+    panel_draw(app);
     canvas_end(&app->display.canvas);
     if (app->display.wants_screenshot) {
         app->display.wants_screenshot = false;

@@ -4,6 +4,7 @@
 #ifndef WARREN_PLAY_APP_H
 #define WARREN_PLAY_APP_H
 
+#include "play/compare.h"
 #include "play/display.h"
 #include "play/input.h"
 #include "play/keeping.h"
@@ -34,6 +35,8 @@ struct app {
     int set, level;         /* of the library: where the player is; level -1: the file is not in it */
     struct session session; /* empty (level NULL) until a level is opened */
     struct view view;
+    struct compare compare; /* the A/B test of the level in hand */
+    bool is_covered;        /* a menu lies over that level */
     struct thumbnails thumbnails;
     int hints_seen;   /* of the level in hand */
     int screen;       /* enum screen that is shown */

@@ -1,13 +1,15 @@
 #include "play/panel.h"
 
 #include "frame/stats.h"
-#include "play/app.h"
+#include "play/compare_draw.h"
+#include "play/screen.h"
 
 #include <stdio.h>
 
 #define PANEL_W 440.0
 #define GRAPH_H 84.0
 #define SMALL 13.0
+#define TOP 58.0
 
 static struct stats stats_of_ring(const struct ring *ring)
 {
@@ -64,6 +66,8 @@ static double draw_in_force(struct app *app, double x, double y)
     y = draw_row(canvas, x, y, "F6", "driver", text);
     y = draw_row(canvas, x, y, "F7", "blend", state.blend);
     y = draw_row(canvas, x, y, "F8", "tint redrawn", app->display.shows_redrawn ? "on" : "off");
+    y = draw_row(canvas, x, y, "F9", "A/B test",
+                 compare_is_running(&app->compare) ? "runs" : "of the last switch");
     snprintf(text, sizeof text, "vsync %s, batching %s", state.is_vsync ? "on" : "off",
              !state.is_batching_known ? "unknown"
              : state.is_batching      ? "on"
@@ -76,16 +80,16 @@ static double draw_in_force(struct app *app, double x, double y)
     return draw_row(canvas, x, y, "", "last frame", text);
 }
 
-void panel_draw(struct app *app)
+static void draw_frames(struct app *app)
 {
     struct canvas *canvas = &app->display.canvas;
     struct stats work = stats_of_ring(&app->display.work_ms);
     struct stats between = stats_of_ring(&app->display.between_ms);
     double line = canvas_line_height(canvas, SMALL);
     double said = app->display.said[0] != '\0' ? 2 * line + 4 : 0;
-    double height = GRAPH_H + 13 * line + 24 + said;
+    double height = GRAPH_H + 14 * line + 24 + said;
     double x = canvas->width - PANEL_W - 10;
-    double y = 56;
+    double y = TOP;
     canvas_panel(canvas, x, y, PANEL_W, height, INK_PAPER);
     x += 12;
     y += 8;
@@ -101,5 +105,20 @@ void panel_draw(struct app *app)
     y = draw_in_force(app, x, y + GRAPH_H + 6);
     if (said > 0) {
         canvas_text_lines(canvas, x, y + 2, PANEL_W - 24, SMALL, INK_BAD, app->display.said, 2, true);
+    }
+}
+
+void panel_draw(struct app *app)
+{
+    struct canvas *canvas = &app->display.canvas;
+    bool has_test =
+        app->compare.phase != COMPARE_OFF && (app->screen == SCREEN_PLAY || app->screen == SCREEN_RESULT);
+    if (has_test) {
+        compare_draw(&app->compare, canvas, 10, TOP);
+    }
+    /* Where there is no room for both, the test goes first. */
+    bool has_room = !has_test || canvas->width >= COMPARE_DRAW_W + PANEL_W + 30;
+    if (app->preferences.shows_graph && has_room) {
+        draw_frames(app);
     }
 }

@@ -1,0 +1,103 @@
+/* Events from SDL: what the application itself does about them, and presses for the screens. */
+#include "play/app_events.h"
+
+#include "frame/clock.h"
+#include "play/screen.h"
+
+enum { IDLE_MS = 1000 };
+
+static void take_drop(struct app *app, const char *path)
+{
+    struct error error = {0};
+    if (app_open_level(app, path, &error)) {
+        app->has_dropped = true;
+    } else {
+        app_say(app, "%s:%d:%d: %s", error.file, error.line, error.column, error.text);
+    }
+}
+
+static void hear(struct app *app, SDL_Event *event)
+{
+    painter_event(app->display.painter, event);
+    app->is_fresh = true;
+    switch (event->type) {
+    case SDL_QUIT: app->is_leaving = true; break;
+    case SDL_DROPFILE:
+        take_drop(app, event->drop.file);
+        SDL_free(event->drop.file);
+        break;
+    case SDL_RENDER_DEVICE_RESET: display_renew(&app->display); break;
+    case SDL_WINDOWEVENT:
+        if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST) {
+            app->has_focus = false;
+        } else if (event->window.event == SDL_WINDOWEVENT_FOCUS_GAINED) {
+            app->has_focus = true;
+        }
+        break;
+    default: break;
+    }
+    input_event(&app->input, event);
+}
+
+static void switch_display(struct app *app, enum display_toggle toggle)
+{
+    struct display *display = &app->display;
+    compare_stop(&app->compare, display, "a setting was switched");
+    struct compare_switch before = compare_before_switch(display, toggle);
+    display_toggle(display, toggle);
+    if (display->said[0] == '\0') {
+        compare_note_switch(&app->compare, before);
+    }
+}
+
+static void compare_settings(struct app *app)
+{
+    struct error error = {0};
+    if (app->screen != SCREEN_PLAY && app->compare.phase == COMPARE_OFF) {
+        app_say(app, "The A/B test is about what you are playing: begin a level first");
+    } else if (!compare_toggle(&app->compare, &app->display, clock_ns(), &error)) {
+        app_say(app, "No A/B test: %s", error.text);
+    }
+}
+
+/* What works on every screen. */
+static void hear_anywhere(struct app *app)
+{
+    struct display *display = &app->display;
+    switch (app->input.action) {
+    case DO_GRAPH: app->preferences.shows_graph = !app->preferences.shows_graph; break;
+    case DO_QUALITY: switch_display(app, TOGGLE_SCALE_QUALITY); break;
+    case DO_PATH: switch_display(app, TOGGLE_PATH); break;
+    case DO_DRIVER: switch_display(app, TOGGLE_DRIVER); break;
+    case DO_BLEND: switch_display(app, TOGGLE_BLEND); break;
+    case DO_COMPARE: compare_settings(app); break;
+    case DO_TINT: display_tint(display); break;
+    case DO_MUTE:
+        app->preferences.is_muted = !app->preferences.is_muted;
+        app_say(app, app->preferences.is_muted ? "Sound off" : "Sound on");
+        break;
+    case DO_UI_LARGER: app_change_ui(app, 1); break;
+    case DO_UI_SMALLER: app_change_ui(app, -1); break;
+    case DO_FULLSCREEN: app->preferences.is_fullscreen = display_fullscreen(display); break;
+    case DO_SCREENSHOT: app->display.wants_screenshot = true; break;
+    default: break;
+    }
+}
+
+void app_hear(struct app *app, bool is_moving)
+{
+    bool is_waiting = !is_moving && !app->is_fresh && app->observer == NULL && !input_is_holding(&app->input);
+    bool is_saying = app->message[0] != '\0';
+    SDL_Event event;
+    if (is_waiting && SDL_WaitEventTimeout(&event, is_saying ? 100 : IDLE_MS) != 0) {
+        hear(app, &event);
+    }
+    app->is_fresh = false;
+    while (!app->input.has_press && !app->is_leaving && SDL_PollEvent(&event) != 0) {
+        hear(app, &event);
+    }
+    if (app->input.has_press) {
+        app->is_fresh = true; /* what it brings about is seen one pass later at the latest */
+    }
+    hear_anywhere(app);
+}
