@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "base/require.h"
 #include "scene/scene_parts.h"
-#include "scene/scene_recall.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -110,8 +109,7 @@ static int cells_across(int view_px, int zoom_px)
     return (view_px + zoom_px - 1) / zoom_px + 1;
 }
 
-/* Returns whether the ground is still the one that was built before. */
-static bool build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
+static void build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
 {
     camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
     int grain = GROUND_GRAIN_PX / camera->zoom_px > 0 ? GROUND_GRAIN_PX / camera->zoom_px : 1;
@@ -130,42 +128,57 @@ static bool build_ground(struct scene *scene, struct scene_view view, const stru
                                   .void_style = (int)view.void_style};
     if (scene->ground_count > 0 && is_same_ground(&ground, &scene->ground)) {
         scene->count = scene->ground_count;
-        return true;
+        return;
     }
     scene->count = 0;
     scene_add_ground(scene, &view);
     scene->ground = ground;
     scene->ground_count = scene->count;
     scene->ground_hash = hash_items(scene->items, scene->count);
-    return false;
+}
+
+static bool is_same_camera(const struct camera *a, const struct camera *b)
+{
+    return a->zoom_px == b->zoom_px && a->view_w_px == b->view_w_px && a->view_h_px == b->view_h_px &&
+           a->x_px == b->x_px && a->y_px == b->y_px;
+}
+
+static bool is_same_source(const struct scene_source *a, const struct scene_source *b)
+{
+    return a->is_known && a->history == b->history && a->void_style == b->void_style &&
+           a->blend == b->blend && is_same_camera(&a->camera, &b->camera);
 }
 
 void scene_build(struct scene *scene, const struct level *level, const struct world *world,
                  const struct camera *camera, struct scene_options options)
 {
     require(options.blend >= 0 && options.blend <= SCENE_UNITS);
+    struct scene_source source = {.history = world_history(world),
+                                  .camera = *camera,
+                                  .void_style = (int)level->void_style,
+                                  .blend = options.blend,
+                                  .is_known = true};
+    if (is_same_source(&scene->source, &source)) {
+        scene->count = scene->built_count;
+        return;
+    }
     struct scene_view view = {.world = world,
                               .width = world_width(world),
                               .height = world_height(world),
                               .void_style = level->void_style,
                               .blend = options.blend,
                               .time = (int64_t)world_counts(world).steps * SCENE_UNITS + options.blend};
-    bool was_kept = build_ground(scene, view, camera);
+    build_ground(scene, view, camera);
     camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
     scene_add_water(scene, &view);
     struct scene_view wide = view;
     camera_cells_in_view(camera, MOVING_REACH_CELLS, &wide.x0, &wide.y0, &wide.x1, &wide.y1);
-    /* The items of the last time are still there, behind the ground. */
-    bool is_dry = scene->count == scene->ground_count;
-    if (scene_recall(scene, &wide) && was_kept && is_dry && scene->moving_count >= 0) {
-        scene->count += scene->moving_count;
-        return;
-    }
     scene_add_things(scene, &wide);
     scene_add_rabbits(scene, &wide);
     scene_add_fires(scene, &wide);
     scene_add_void(scene, &view);
-    scene->moving_count = is_dry ? scene->count - scene->ground_count : -1;
+    scene->source = source;
+    scene->built_count = scene->count;
 }
 
 uint64_t scene_hash(const struct scene *scene)
@@ -177,6 +190,5 @@ void scene_free(struct scene *scene)
 {
     memory_free(scene->items);
     memory_free(scene->water);
-    scene_recall_free(scene->recall);
     *scene = (struct scene){0};
 }

@@ -9,6 +9,7 @@
 #include "scene/camera.h"
 #include "scene/picture.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,7 +44,13 @@ struct scene_ground {
     int void_style;
 };
 
-struct scene_recall;
+/* What a scene was built from: the same again, and there is nothing to do. */
+struct scene_source {
+    uint64_t history; /* of the world */
+    struct camera camera;
+    int void_style, blend;
+    bool is_known;
+};
 
 struct scene {
     struct scene_item *items;
@@ -55,9 +62,9 @@ struct scene {
     int ground_count;
     uint64_t ground_hash; /* of the ground's items: equal hashes, equal ground */
     struct scene_ground ground;
-    struct scene_recall *recall; /* what the moving items were built from */
-    int moving_count;            /* of them, when they were built while no water was in view; else -1 */
-    int32_t *water;              /* room to work in, for that many cells */
+    struct scene_source source;
+    int built_count; /* items that were built from it */
+    int32_t *water;  /* room to work in, for that many cells */
     size_t water_capacity;
 };
 

@@ -62,6 +62,7 @@ struct world_data {
     struct world_amounts used, room;
     struct world_counts counts; /* `out` included, kept up to date */
     uint64_t terrain_hash;
+    uint64_t history;
     /* The queues of a step (rules/10 4.3). */
     int32_t entering; /* rabbits behind the list, waiting for the next commit */
     int32_t pending;  /* tokens behind the things, waiting for the next commit */
@@ -114,6 +115,9 @@ static inline int32_t wrap_multiply(int32_t a, int32_t b)
 {
     return (int32_t)((uint32_t)a * (uint32_t)b);
 }
+
+/* storage.c: something happened, and what; see world_history. */
+void world_remember(struct world *world, uint64_t what);
 
 /* storage.c: makes room for at least that much, keeping everything. */
 void world_grow(struct world *world, struct world_amounts room);

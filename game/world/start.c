@@ -1,4 +1,5 @@
 /* From the parts of a level to a world that can be stepped. */
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/require.h"
 #include "world/rabbits.h"
@@ -77,6 +78,24 @@ static void sort_rabbits(struct world *world)
     memory_free(unsorted);
 }
 
+/* All that can be seen. Most cells of most levels are dry, and the blocks have a hash already. */
+static void begin_history(struct world *world)
+{
+    struct world_data *data = world->data;
+    data->history = data->terrain_hash;
+    world_remember(world, (uint64_t)data->width << 32 | (uint64_t)data->height);
+    world_remember(world, (uint64_t)data->counts.steps);
+    for (int32_t cell = 0; cell < data->cells; cell++) {
+        if (world->water[cell] != 0) {
+            world_remember(world, (uint64_t)cell << 32 | (uint32_t)world->water[cell]);
+        }
+    }
+    world_remember(
+        world, hash_bytes(HASH_START, world->rabbits, (size_t)data->used.rabbits * sizeof *world->rabbits));
+    world_remember(world,
+                   hash_bytes(HASH_START, world->things, (size_t)data->used.things * sizeof *world->things));
+}
+
 /* rules/10 3.6, points 1 to 3 */
 static void number_and_evaluate(struct world *world)
 {
@@ -95,6 +114,7 @@ static void number_and_evaluate(struct world *world)
     data->is_started = true;
     world_evaluate_first(world);
     data->events = 0;
+    begin_history(world);
 }
 
 static int32_t up_to_room(int32_t amount)

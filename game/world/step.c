@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* Beyond all that a token is remembered by. */
+#define HISTORY_STEP (UINT64_C(1) << 62)
+#define HISTORY_EXPLODE_ALL (UINT64_C(1) << 63)
+
 enum outcome world_outcome(const struct world *world)
 {
     const struct world_counts *counts = &world->data->counts;
@@ -187,6 +191,7 @@ bool world_step(struct world *world)
         return false;
     }
     make_room(world);
+    world_remember(world, HISTORY_STEP);
     world->data->events = 0;
     world->data->counts.steps = wrap_add(world->data->counts.steps, 1);
 
@@ -239,10 +244,12 @@ enum placing world_place_token(struct world *world, enum ability ability, int x,
                             .kind = THING_TOKEN,
                             .ability = (uint8_t)ability,
                             .state = block_is_sloped(here) ? TOKEN_ON_SLOPE : TOKEN_STILL};
+    world_remember(world, (uint64_t)cell_number(world, x, y) << 8 | (uint64_t)ability);
     return PLACING_DONE;
 }
 
 void world_explode_all(struct world *world)
 {
     world->data->explode_all = true;
+    world_remember(world, HISTORY_EXPLODE_ALL);
 }

@@ -181,6 +181,17 @@ uint64_t world_hash(const struct world *world)
     return hash;
 }
 
+void world_remember(struct world *world, uint64_t what)
+{
+    uint64_t mixed = (world->data->history ^ what) * UINT64_C(0x9E3779B97F4A7C15);
+    world->data->history = mixed ^ mixed >> 32;
+}
+
+uint64_t world_history(const struct world *world)
+{
+    return world->data->history;
+}
+
 void world_tell(struct world *world, enum event_kind kind, int32_t x, int32_t y, int32_t rabbit_index,
                 int detail)
 {

@@ -72,6 +72,11 @@ bool world_water_in(const struct world *world, int x0, int y0, int x1, int y1, i
 /* Changes whenever any block changes, and comes back to the same value when the blocks do. */
 uint64_t world_terrain_hash(const struct world *world);
 
+/* Tells at no cost whether a started world still looks the same: it changes with each step and each command
+ * that takes effect, and two worlds in which it is equal are seen to be equal. A copy has the same; worlds
+ * that came to be equal in different ways may differ in it, unlike in world_hash. */
+uint64_t world_history(const struct world *world);
+
 /* Rabbits (and rabbots) in list order; things in list order; this step's events. Valid until the next change.
  */
 const struct rabbit *world_rabbits(const struct world *world, int *count);

@@ -112,6 +112,66 @@ static void the_terrain_hash_comes_back_with_the_terrain(void **state)
     world_destroy(world);
 }
 
+/* Whatever happened, and only that. */
+static void histories_part_with_every_step_and_command(void **state)
+{
+    (void)state;
+    enum { EVENTS = 7 };
+    uint64_t seen[EVENTS];
+    struct world *world = drawn_world(busy_lines());
+    struct world *start = world_copy(world);
+    struct world *same = drawn_world(busy_lines());
+    assert_true(world_history(start) == world_history(world));
+    assert_true(world_history(same) == world_history(world));
+    seen[0] = world_history(world);
+    world_step(world);
+    seen[1] = world_history(world);
+    assert_int_equal(world_place_token(world, ABILITY_DIG, 2, 1), PLACING_DONE);
+    seen[2] = world_history(world);
+    assert_int_equal(world_place_token(world, ABILITY_DIG, -1, 1), PLACING_OUTSIDE);
+    assert_true(world_history(world) == seen[2]);
+    world_step(world);
+    seen[3] = world_history(world);
+    world_explode_all(world);
+    seen[4] = world_history(world);
+    world_assign(world, start);
+    assert_true(world_history(world) == seen[0]);
+    world_step(world);
+    assert_true(world_history(world) == seen[1]);
+    world_place_token(world, ABILITY_BASH, 2, 1);
+    seen[5] = world_history(world);
+    world_step(world);
+    seen[6] = world_history(world);
+    for (int i = 0; i < EVENTS; i++) {
+        for (int k = 0; k < i; k++) {
+            assert_true(seen[i] != seen[k]);
+        }
+    }
+    world_destroy(same);
+    world_destroy(start);
+    world_destroy(world);
+}
+
+static void histories_begin_with_all_that_is_seen(void **state)
+{
+    (void)state;
+    static const char *const variants[][5] = {{"#r   #", "######", NULL},
+                                              {"#r  ##", "######", NULL},
+                                              {"# r  #", "######", NULL},
+                                              {"#r  O#", "######", NULL},
+                                              {"#r N #", "######", NULL}};
+    enum { COUNT = sizeof variants / sizeof variants[0] };
+    uint64_t seen[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        struct world *world = drawn_world(variants[i]);
+        seen[i] = world_history(world);
+        for (int k = 0; k < i; k++) {
+            assert_true(seen[i] != seen[k]);
+        }
+        world_destroy(world);
+    }
+}
+
 static void a_crowd_larger_than_the_room_makes_the_world_grow(void **state)
 {
     (void)state;
@@ -215,6 +275,8 @@ int main(void)
         cmocka_unit_test(copies_go_on_like_the_world_they_were_taken_from),
         cmocka_unit_test(hashes_tell_worlds_apart),
         cmocka_unit_test(the_terrain_hash_comes_back_with_the_terrain),
+        cmocka_unit_test(histories_part_with_every_step_and_command),
+        cmocka_unit_test(histories_begin_with_all_that_is_seen),
         cmocka_unit_test(a_crowd_larger_than_the_room_makes_the_world_grow),
         cmocka_unit_test(stacks_of_blocks_keep_their_order),
         cmocka_unit_test(a_large_map_costs_little_a_cell),

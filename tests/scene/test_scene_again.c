@@ -61,10 +61,42 @@ static void the_ground_lasts_while_the_view_moves_by_less_than_its_grain(void **
     sight_end(&sight);
 }
 
+/* One scene for two futures of a world, as when somebody goes back and does something else. */
+static void another_future_is_seen_though_as_many_steps_have_gone_by(void **state)
+{
+    (void)state;
+    struct sight sight = sight_of(BURROW);
+    struct world *start = world_copy(sight.world);
+    world_place_token(sight.world, ABILITY_DIG, 3, 0);
+    assert_as_if_new(&sight, 0);
+    world_step(sight.world);
+    assert_as_if_new(&sight, 0);
+    world_assign(sight.world, start);
+    assert_as_if_new(&sight, 0);
+    world_place_token(sight.world, ABILITY_DIG, 5, 0);
+    assert_as_if_new(&sight, 0);
+    world_step(sight.world);
+    assert_as_if_new(&sight, 0);
+    world_destroy(start);
+    sight_end(&sight);
+}
+
+static void what_was_taken_from_a_scene_is_back_when_it_is_built_again(void **state)
+{
+    (void)state;
+    struct sight sight = sight_of(BURROW);
+    sight_look(&sight, 0);
+    sight.scene.count--;
+    assert_as_if_new(&sight, 0);
+    sight_end(&sight);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scene_built_again_is_as_if_it_were_new),
+        cmocka_unit_test(another_future_is_seen_though_as_many_steps_have_gone_by),
+        cmocka_unit_test(what_was_taken_from_a_scene_is_back_when_it_is_built_again),
         cmocka_unit_test(the_ground_lasts_while_the_view_moves_by_less_than_its_grain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
