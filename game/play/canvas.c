@@ -4,7 +4,6 @@
 #include "play/icons.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const SDL_Color colours[INK_COUNT] = {
     [INK_PAPER] = {0xfb, 0xf7, 0xec, 0xff},   [INK_PAPER_SHADE] = {0xec, 0xe4, 0xd2, 0xff},
@@ -58,7 +57,7 @@ void canvas_end(struct canvas *canvas)
     }
 }
 
-static int to_px(const struct canvas *canvas, double points)
+int canvas_px(const struct canvas *canvas, double points)
 {
     return (int)lround(points * canvas->scale);
 }
@@ -66,9 +65,9 @@ static int to_px(const struct canvas *canvas, double points)
 /* Corners are rounded, not sizes, so that neighbours meet. */
 SDL_Rect canvas_rect(const struct canvas *canvas, double x, double y, double w, double h)
 {
-    SDL_Rect rect = {to_px(canvas, x), to_px(canvas, y), 0, 0};
-    rect.w = to_px(canvas, x + w) - rect.x;
-    rect.h = to_px(canvas, y + h) - rect.y;
+    SDL_Rect rect = {canvas_px(canvas, x), canvas_px(canvas, y), 0, 0};
+    rect.w = canvas_px(canvas, x + w) - rect.x;
+    rect.h = canvas_px(canvas, y + h) - rect.y;
     return rect;
 }
 
@@ -137,8 +136,8 @@ static void fill_cut(struct canvas *canvas, SDL_Rect rect, int cut)
 void canvas_panel(struct canvas *canvas, double x, double y, double w, double h, enum ink ink)
 {
     SDL_Rect rect = canvas_rect(canvas, x, y, w, h);
-    int cut = to_px(canvas, 4);
-    int edge = to_px(canvas, 1.5) > 0 ? to_px(canvas, 1.5) : 1;
+    int cut = canvas_px(canvas, 4);
+    int edge = canvas_px(canvas, 1.5) > 0 ? canvas_px(canvas, 1.5) : 1;
     SDL_Rect shadow = {rect.x + 2 * edge, rect.y + 2 * edge, rect.w, rect.h};
     canvas_note(canvas, &rect);
     canvas_note(canvas, &shadow);
@@ -151,36 +150,11 @@ void canvas_panel(struct canvas *canvas, double x, double y, double w, double h,
     fill_cut(canvas, inner, cut);
 }
 
-static int letter_px(const struct canvas *canvas, double size)
-{
-    int px = to_px(canvas, size);
-    return px < 6 ? 6 : px;
-}
-
-double canvas_text(struct canvas *canvas, double x, double y, double size, enum ink ink, const char *text)
-{
-    int px = letter_px(canvas, size);
-    SDL_Rect rect = {to_px(canvas, x), to_px(canvas, y), 0, font_height(canvas->font, px)};
-    rect.w = font_draw(canvas->font, px, rect.x, rect.y, colours[ink], text);
-    canvas_note(canvas, &rect);
-    return rect.w / canvas->scale;
-}
-
-double canvas_text_width(struct canvas *canvas, double size, const char *text)
-{
-    return font_width(canvas->font, letter_px(canvas, size), text) / canvas->scale;
-}
-
-double canvas_line_height(struct canvas *canvas, double size)
-{
-    return font_height(canvas->font, letter_px(canvas, size)) / canvas->scale;
-}
-
 void canvas_icon(struct canvas *canvas, double x, double y, double size, int picture, bool is_grey)
 {
     int width = 0;
     int height = 0;
-    SDL_Texture *texture = icons_get(canvas->icons, picture, to_px(canvas, size), &width, &height);
+    SDL_Texture *texture = icons_get(canvas->icons, picture, canvas_px(canvas, size), &width, &height);
     if (texture == NULL) {
         return;
     }
@@ -189,58 +163,4 @@ void canvas_icon(struct canvas *canvas, double x, double y, double size, int pic
     canvas_note(canvas, &rect);
     SDL_SetTextureAlphaMod(texture, is_grey ? 80 : 255);
     SDL_RenderCopy(canvas->renderer, texture, NULL, &rect);
-}
-
-/* How many bytes of the text go on one line: up to a blank if that is possible, else what fits. */
-static int longest_fit(struct canvas *canvas, int px, double width_px, const char *text)
-{
-    char line[256];
-    int fits = 0;
-    int i = 0;
-    for (; text[i] != '\0' && text[i] != '\n' && i < (int)sizeof line - 1; i++) {
-        line[i] = text[i];
-        line[i + 1] = '\0';
-        if (font_width(canvas->font, px, line) > width_px && i > 0) {
-            return fits > 0 ? fits : i;
-        }
-        if (text[i + 1] == ' ' || text[i + 1] == '\0' || text[i + 1] == '\n') {
-            fits = i + 1;
-        }
-    }
-    return fits > 0 ? fits : i;
-}
-
-double canvas_text_lines(struct canvas *canvas, double x, double y, double width, double size, enum ink ink,
-                         const char *text, int lines_max, bool is_drawn)
-{
-    int px = letter_px(canvas, size);
-    double height = canvas_line_height(canvas, size);
-    int lines = 0;
-    while (*text != '\0' && (lines_max == 0 || lines < lines_max)) {
-        char line[256];
-        int length = longest_fit(canvas, px, width * canvas->scale, text);
-        snprintf(line, sizeof line, "%.*s", length, text);
-        if (is_drawn) {
-            canvas_text(canvas, x, y + lines * height, size, ink, line);
-        }
-        text += length;
-        text += *text == ' ' || *text == '\n' ? 1 : 0;
-        lines++;
-    }
-    return lines * height;
-}
-
-void canvas_text_middle(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
-                        const char *text)
-{
-    canvas_text(canvas, x + (w - canvas_text_width(canvas, size, text)) / 2, y, size, ink, text);
-}
-
-void canvas_text_fitted(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
-                        const char *text)
-{
-    double wide = canvas_text_width(canvas, size, text);
-    double smaller = wide > w ? fmax(10, size * w / wide) : size;
-    double lower = (canvas_line_height(canvas, size) - canvas_line_height(canvas, smaller)) / 2;
-    canvas_text(canvas, x, y + lower, smaller, ink, text);
 }

@@ -61,15 +61,16 @@ void canvas_panel(struct canvas *canvas, double x, double y, double w, double h,
 double canvas_text(struct canvas *canvas, double x, double y, double size, enum ink ink, const char *text);
 double canvas_text_width(struct canvas *canvas, double size, const char *text);
 double canvas_line_height(struct canvas *canvas, double size);
-/* In lines of at most that width, at most lines_max of them (0: all). Returns the height, whether drawn or
- * not. */
+/* In lines of at most that width, at most lines_max of them (0: all); three dots at the end of the last stand
+ * for what is left out. Returns the height, whether drawn or not. */
 double canvas_text_lines(struct canvas *canvas, double x, double y, double width, double size, enum ink ink,
                          const char *text, int lines_max, bool is_drawn);
-/* One line, in smaller letters if it would be wider than w. */
+/* One line, in somewhat smaller letters if it would be wider than w, and cut if that is not enough. */
 void canvas_text_fitted(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
                         const char *text);
+/* The same in the middle of w. */
 void canvas_text_middle(struct canvas *canvas, double x, double y, double w, double size, enum ink ink,
-                        const char *text); /* centred in w */
+                        const char *text);
 
 /* A triangle, and a line of that thickness. */
 void canvas_triangle(struct canvas *canvas, const double corners[6], enum ink ink);

@@ -7,6 +7,7 @@
 SDL_Color canvas_colour(enum ink ink);
 
 /* From points to pixels. */
+int canvas_px(const struct canvas *canvas, double points);
 SDL_Rect canvas_rect(const struct canvas *canvas, double x, double y, double w, double h);
 
 /* Remembers that this was drawn over. */

@@ -1,87 +1,97 @@
 #include "play/font.h"
 
 #include "base/memory.h"
+#include "play/font_files.h"
 
 #include <SDL_ttf.h>
-#include <fontconfig/fontconfig.h>
-#include <stdio.h>
 #include <string.h>
 
-/* Glyphs of one size. Codepoints from 32 to 255 lie in a table; all others look like a question mark. */
-enum { FIRST = 32, LAST = 255, SIZES_MAX = 12 };
+/* GLYPHS is a power of two; no more than GLYPHS_MAX of its places are taken, so that searching ends soon. */
+enum { SIZES_MAX = 16, GLYPHS = 512, GLYPHS_MAX = 400, OTHERS_MAX = 6, REPLACEMENT = 0xfffd };
 
 struct glyph {
+    Uint32 code;          /* 0: the place is free */
     SDL_Texture *texture; /* white; NULL for blanks */
     int width, height;    /* of the texture */
+    int drop;             /* how far it begins below the top of the line */
     int advance;
-    bool is_made;
+};
+
+/* One of the fonts after the first, opened in this size. */
+struct other {
+    TTF_Font *ttf;
+    int number; /* of the file */
 };
 
 struct face {
     TTF_Font *ttf;
+    struct other others[OTHERS_MAX];
+    int other_count;
     int size_px;
     unsigned last_used;
-    struct glyph glyphs[LAST - FIRST + 1];
+    int glyph_count;
+    struct glyph glyphs[GLYPHS];
 };
 
 struct font {
-    char path[1024];
+    struct font_files *files;
     SDL_Renderer *renderer;
     unsigned uses;
     struct face faces[SIZES_MAX];
 };
 
-static bool find_file(char *path, size_t size)
+static TTF_Font *open_file(const struct font *font, int number, int size_px)
 {
-    FcConfig *config = FcInitLoadConfigAndFonts();
-    FcPattern *wanted = FcNameParse((const FcChar8 *)"DejaVu Sans:style=Book");
-    FcConfigSubstitute(config, wanted, FcMatchPattern);
-    FcDefaultSubstitute(wanted);
-    FcResult result;
-    FcPattern *found = FcFontMatch(config, wanted, &result);
-    FcChar8 *file = NULL;
-    bool good = found != NULL && FcPatternGetString(found, FC_FILE, 0, &file) == FcResultMatch;
-    if (good) {
-        snprintf(path, size, "%s", (const char *)file);
-    }
-    if (found != NULL) {
-        FcPatternDestroy(found);
-    }
-    FcPatternDestroy(wanted);
-    FcConfigDestroy(config);
-    FcFini();
-    return good;
+    struct font_file file = font_files_get(font->files, number);
+    return TTF_OpenFontIndex(file.path, size_px, file.face);
 }
 
 struct font *font_open(struct error *error)
 {
     struct font *font = memory_get(sizeof *font);
-    if (!find_file(font->path, sizeof font->path)) {
+    font->files = font_files_open();
+    if (font->files == NULL) {
         error_set(error, STATUS_ENVIRONMENT, "font",
                   "no font was found; install one, such as fonts-dejavu-core");
     } else if (TTF_Init() != 0) {
         error_set(error, STATUS_ENVIRONMENT, "font", "SDL_ttf cannot start: %s", TTF_GetError());
     } else {
-        TTF_Font *trial = TTF_OpenFont(font->path, 16);
+        TTF_Font *trial = open_file(font, 0, 16);
         if (trial != NULL) {
             TTF_CloseFont(trial);
             return font;
         }
-        error_set(error, STATUS_ENVIRONMENT, "font", "%s", TTF_GetError());
+        error_set(error, STATUS_ENVIRONMENT, "font", "%s: %s", font_files_get(font->files, 0).path,
+                  TTF_GetError());
         TTF_Quit();
     }
+    font_files_close(font->files);
     memory_free(font);
     return NULL;
 }
 
 static void drop_glyphs(struct face *face)
 {
-    for (int i = 0; i <= LAST - FIRST; i++) {
+    for (int i = 0; i < GLYPHS; i++) {
         if (face->glyphs[i].texture != NULL) {
             SDL_DestroyTexture(face->glyphs[i].texture);
         }
     }
     memset(face->glyphs, 0, sizeof face->glyphs);
+    face->glyph_count = 0;
+}
+
+static void close_face(struct face *face)
+{
+    drop_glyphs(face);
+    for (int i = 0; i < face->other_count; i++) {
+        TTF_CloseFont(face->others[i].ttf);
+    }
+    face->other_count = 0;
+    if (face->ttf != NULL) {
+        TTF_CloseFont(face->ttf);
+    }
+    face->ttf = NULL;
 }
 
 void font_attach(struct font *font, SDL_Renderer *renderer)
@@ -97,13 +107,11 @@ void font_close(struct font *font)
     if (font == NULL) {
         return;
     }
-    font_attach(font, NULL);
     for (int i = 0; i < SIZES_MAX; i++) {
-        if (font->faces[i].ttf != NULL) {
-            TTF_CloseFont(font->faces[i].ttf);
-        }
+        close_face(&font->faces[i]);
     }
     TTF_Quit();
+    font_files_close(font->files);
     memory_free(font);
 }
 
@@ -121,59 +129,120 @@ static struct face *face_of(struct font *font, int size_px)
             oldest = face;
         }
     }
-    drop_glyphs(oldest);
-    if (oldest->ttf != NULL) {
-        TTF_CloseFont(oldest->ttf);
-    }
-    oldest->ttf = TTF_OpenFont(font->path, size_px);
+    close_face(oldest);
+    oldest->ttf = open_file(font, 0, size_px);
     oldest->size_px = size_px;
     oldest->last_used = ++font->uses;
     return oldest->ttf != NULL ? oldest : NULL;
 }
 
-static void make_glyph(const struct font *font, struct face *face, struct glyph *glyph, Uint32 code)
+/* The opened font that has the character, or NULL. */
+static TTF_Font *ttf_of(const struct font *font, struct face *face, Uint32 code)
 {
-    int advance = 0;
-    TTF_GlyphMetrics32(face->ttf, code, NULL, NULL, NULL, NULL, &advance);
-    glyph->advance = advance;
-    glyph->is_made = true;
-    SDL_Surface *surface = code == ' ' || code == 0xa0
-                               ? NULL
-                               : TTF_RenderGlyph32_Blended(face->ttf, code, (SDL_Color){255, 255, 255, 255});
-    if (surface != NULL) {
-        glyph->texture = SDL_CreateTextureFromSurface(font->renderer, surface);
-        glyph->width = surface->w;
-        glyph->height = surface->h;
-        SDL_FreeSurface(surface);
-        if (glyph->texture != NULL) {
-            SDL_SetTextureBlendMode(glyph->texture, SDL_BLENDMODE_BLEND);
+    int number = font_files_of(font->files, code);
+    if (number <= 0) {
+        return number == 0 ? face->ttf : NULL;
+    }
+    for (int i = 0; i < face->other_count; i++) {
+        if (face->others[i].number == number) {
+            return face->others[i].ttf;
         }
+    }
+    TTF_Font *ttf = face->other_count < OTHERS_MAX ? open_file(font, number, face->size_px) : NULL;
+    if (ttf != NULL) {
+        face->others[face->other_count++] = (struct other){ttf, number};
+    }
+    return ttf;
+}
+
+static void draw_glyph(const struct font *font, TTF_Font *ttf, struct glyph *glyph, Uint32 code)
+{
+    SDL_Surface *surface = TTF_RenderGlyph32_Blended(ttf, code, (SDL_Color){255, 255, 255, 255});
+    if (surface == NULL) {
+        return;
+    }
+    glyph->texture = SDL_CreateTextureFromSurface(font->renderer, surface);
+    glyph->width = surface->w;
+    glyph->height = surface->h;
+    SDL_FreeSurface(surface);
+    if (glyph->texture != NULL) {
+        SDL_SetTextureBlendMode(glyph->texture, SDL_BLENDMODE_BLEND);
     }
 }
 
-/* Reads one codepoint of UTF-8 and moves on; broken bytes count as question marks. */
+static bool is_blank(Uint32 code)
+{
+    return code <= ' ' || (code >= 0x7f && code <= 0xa0) || code == 0x3000 || code == 0xfeff ||
+           (code >= 0x2000 && code <= 0x200f);
+}
+
+/* Letters of all fonts stand on one line: that of the first. */
+static void make_glyph(const struct font *font, struct face *face, struct glyph *glyph, Uint32 code)
+{
+    Uint32 shown = code;
+    TTF_Font *ttf = ttf_of(font, face, code);
+    if (ttf == NULL && is_blank(code)) {
+        *glyph = (struct glyph){.code = code};
+        return;
+    }
+    if (ttf == NULL) {
+        shown = TTF_GlyphIsProvided32(face->ttf, REPLACEMENT) ? REPLACEMENT : '?';
+        ttf = face->ttf;
+    }
+    *glyph = (struct glyph){.code = code, .drop = TTF_FontAscent(face->ttf) - TTF_FontAscent(ttf)};
+    TTF_GlyphMetrics32(ttf, shown, NULL, NULL, NULL, NULL, &glyph->advance);
+    if (!is_blank(shown)) {
+        draw_glyph(font, ttf, glyph, shown);
+    }
+}
+
+/* Its place, or the free one where it belongs. */
+static struct glyph *place_of(struct face *face, Uint32 code)
+{
+    Uint32 at = code * 2654435761U % GLYPHS;
+    while (face->glyphs[at].code != 0 && face->glyphs[at].code != code) {
+        at = (at + 1) % GLYPHS;
+    }
+    return &face->glyphs[at];
+}
+
+static const struct glyph *glyph_of(const struct font *font, struct face *face, Uint32 code)
+{
+    struct glyph *glyph = place_of(face, code);
+    if (glyph->code != 0) {
+        return glyph;
+    }
+    if (face->glyph_count == GLYPHS_MAX) {
+        drop_glyphs(face);
+        glyph = place_of(face, code);
+    }
+    face->glyph_count++;
+    make_glyph(font, face, glyph, code);
+    return glyph;
+}
+
+/* Reads one character of UTF-8 and moves on. Bytes that are none count as one sign of replacement each. */
 static Uint32 next_code(const char **text)
 {
     const unsigned char *byte = (const unsigned char *)*text;
-    Uint32 code = *byte++;
-    int more = code >= 0xf0 ? 3 : code >= 0xe0 ? 2 : code >= 0xc0 ? 1 : 0;
-    if (more > 0) {
-        code &= 0x3fU >> more;
+    int more = byte[0] >= 0xf0 ? 3 : byte[0] >= 0xe0 ? 2 : byte[0] >= 0xc2 ? 1 : 0;
+    static const Uint32 lowest[] = {0, 0x80, 0x800, 0x10000};
+    Uint32 code = more > 0 ? byte[0] & (0x3fU >> more) : byte[0];
+    bool is_good = byte[0] < 0x80 || (byte[0] >= 0xc2 && byte[0] <= 0xf4);
+    for (int i = 1; i <= more && is_good; i++) {
+        is_good = (byte[i] & 0xc0) == 0x80;
+        code = code << 6 | (byte[i] & 0x3fU);
     }
-    for (; more > 0 && (*byte & 0xc0) == 0x80; more--) {
-        code = code << 6 | (*byte++ & 0x3fU);
-    }
-    *text = (const char *)byte;
-    return code < FIRST || code > LAST || (code >= 127 && code < 160) ? '?' : code;
+    is_good = is_good && code >= lowest[more] && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    *text += is_good ? more + 1 : 1;
+    return is_good ? code : REPLACEMENT;
 }
 
-static struct glyph *glyph_of(const struct font *font, struct face *face, Uint32 code)
+int font_step(struct font *font, int size_px, const char **text)
 {
-    struct glyph *glyph = &face->glyphs[code - FIRST];
-    if (!glyph->is_made) {
-        make_glyph(font, face, glyph, code);
-    }
-    return glyph;
+    struct face *face = face_of(font, size_px);
+    Uint32 code = next_code(text);
+    return face != NULL ? glyph_of(font, face, code)->advance : 0;
 }
 
 int font_width(struct font *font, int size_px, const char *text)
@@ -197,12 +266,12 @@ int font_draw(struct font *font, int size_px, int x, int y, SDL_Color colour, co
     struct face *face = face_of(font, size_px);
     int start = x;
     while (face != NULL && *text != '\0') {
-        struct glyph *glyph = glyph_of(font, face, next_code(&text));
+        const struct glyph *glyph = glyph_of(font, face, next_code(&text));
         if (glyph->texture != NULL) {
             SDL_SetTextureColorMod(glyph->texture, colour.r, colour.g, colour.b);
             SDL_SetTextureAlphaMod(glyph->texture, colour.a);
             SDL_RenderCopy(font->renderer, glyph->texture, NULL,
-                           &(SDL_Rect){x, y, glyph->width, glyph->height});
+                           &(SDL_Rect){x, y + glyph->drop, glyph->width, glyph->height});
         }
         x += glyph->advance;
     }
