@@ -2,7 +2,9 @@
 
 #include <SDL_image.h>
 #include <ctype.h>
+#include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +38,18 @@ static bool take_attribute(struct text *tag, const char *name, char *value, size
     return false;
 }
 
+/* The root's line, widened where it would come out too thin to be seen. */
+static void add_line(struct text *out, const char *line, const char *box, int width_px, int height_px)
+{
+    double left, top, width, height;
+    double wide = strtod(line, NULL);
+    if (sscanf(box, "%lf %lf %lf %lf", &left, &top, &width, &height) == 4 && wide > 0) {
+        double scale = fmin(width_px / width, height_px / height);
+        wide = fmax(wide, RASTER_LINE_MIN_PX / scale);
+    }
+    text_format(out, " stroke-width=\"%g\"", wide);
+}
+
 /* Rewrites the root element for the size. */
 static bool set_size(const struct text *svg, int width_px, int height_px, struct text *out)
 {
@@ -46,17 +60,21 @@ static bool set_size(const struct text *svg, int width_px, int height_px, struct
     }
     struct text tag = {0};
     text_add_bytes(&tag, start + 4, (size_t)(end - start - 4));
-    char width[32] = "", height[32] = "", box[96] = "", ignored[64];
+    char width[32] = "", height[32] = "", box[96] = "", line[32] = "", ignored[64];
     bool has_size = take_attribute(&tag, "width", width, sizeof width);
     has_size = take_attribute(&tag, "height", height, sizeof height) && has_size;
     take_attribute(&tag, "preserveAspectRatio", ignored, sizeof ignored);
     bool has_box = take_attribute(&tag, "viewBox", box, sizeof box);
+    bool has_line = take_attribute(&tag, "stroke-width", line, sizeof line);
     text_add_bytes(out, svg->bytes, (size_t)(start - svg->bytes));
     text_format(out, "<svg width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\"", width_px, height_px);
     if (has_box) {
         text_format(out, " viewBox=\"%s\"", box);
     } else if (has_size) {
         text_format(out, " viewBox=\"0 0 %g %g\"", strtod(width, NULL), strtod(height, NULL));
+    }
+    if (has_line) {
+        add_line(out, line, box, width_px, height_px);
     }
     text_add_bytes(out, tag.bytes, tag.length);
     text_add(out, end);

@@ -8,9 +8,12 @@
 
 #include <SDL.h>
 
+#define RASTER_LINE_MIN_PX 0.85
+
 /* A new surface of that size in SDL_PIXELFORMAT_ARGB8888, which SDL_FreeSurface releases. The picture fills
- * it in both directions, whatever its own proportions. Transparent pixels have the colour 0. NULL with status
- * 3 when the text is no SVG. */
+ * it in both directions, whatever its own proportions. A stroke-width of the root element is widened
+ * to RASTER_LINE_MIN_PX if need be, so outlines that inherit it stay strong in small pictures. Transparent
+ * pixels have the colour 0. NULL with status 3 when the text is no SVG. */
 SDL_Surface *raster_svg(const struct text *svg, int width_px, int height_px, struct error *error);
 
 /* Multiplies colours by their alpha, rounded to the nearest. */

@@ -116,15 +116,18 @@ void air_stars(struct pen *pen, struct spot middle, double share)
     }
 }
 
-/* A cloud cut from paper: rounds with a line, then the same without, which hides the lines inside. */
+/* A cloud cut from paper: rounds of ink, then somewhat smaller ones of paper, which hide the ink inside, and
+ * the light on them. */
 static void cloud(struct pen *pen, const struct spot *rounds, const double *sizes, int count)
 {
-    for (int pass = 0; pass < 2; pass++) {
+    static const double ROUND_LINE = 2.2;
+    static const int32_t papers[] = {COLOUR_INK, COLOUR_RABBIT_SHADE, COLOUR_RABBIT};
+    for (int pass = 0; pass < 3; pass++) {
         for (int i = 0; i < count; i++) {
-            pen_oval(pen, place_at(rounds[i].x, rounds[i].y), 0, 0, sizes[i], sizes[i]);
+            const double light = pass == 2 ? 0.13 * sizes[i] : 0;
+            const struct spot at = {rounds[i].x - light, rounds[i].y - light};
+            pen_dot(pen, at, sizes[i] + (pass == 0 ? ROUND_LINE : -light * 1.3), papers[pass]);
         }
-        pen_paint(pen, pass == 0 ? (struct paint){COLOUR_INK, COLOUR_INK, 4, 1}
-                                 : (struct paint){COLOUR_PAGE, COLOUR_NONE, 0, 1});
     }
 }
 

@@ -14,6 +14,32 @@ double dice(int toss, int place)
     return ((x ^ x >> 16) >> 8) / 16777216.0;
 }
 
+/* A star cut by eye; deep: how far its notches are from the middle, as a share. */
+static void spikes(struct pen *pen, struct spot at, double size, int count, double deep)
+{
+    enum { COUNT_MAX = 12 };
+    double star[4 * COUNT_MAX];
+    for (int i = 0; i < 2 * count; i++) {
+        const double length = size * (i % 2 ? deep : 0.8 + 0.35 * dice(i, 9));
+        star[2 * i] = length * sine(180.0 * i / count);
+        star[2 * i + 1] = length * cosine(180.0 * i / count);
+    }
+    pen_polygon(pen, place_at(at.x, at.y), star, 2 * count);
+}
+
+/* The light of a blast: a star that grows and is gone. */
+static void flash(struct pen *pen, struct spot at, double share)
+{
+    static const double LASTS = 0.3;
+    if (share < LASTS) {
+        const double size = 34 + 46 * share / LASTS;
+        spikes(pen, at, size, 12, 0.62);
+        pen_paint(pen, (struct paint){COLOUR_FIRE, COLOUR_INK, 2, 1});
+        spikes(pen, at, size * 0.68, 12, 0.6);
+        pen_paint(pen, (struct paint){COLOUR_FIRE_LIGHT, COLOUR_NONE, 0, 1});
+    }
+}
+
 /* Something thrown: fast at first, slowed by the air, then falling. */
 struct flight {
     struct spot at;
@@ -54,6 +80,7 @@ void burst_confetti(struct pen *pen, enum puppet_kind kind, double share)
     if (share < CLOUDS_LAST) {
         air_clouds(pen, middle, share / CLOUDS_LAST);
     }
+    flash(pen, middle, share);
     const double left = 1 - ramp(0.7, 1.2, share);
     for (int i = 0; i < 34; i++) {
         const struct flight flight = fly(middle, i + 1, 118, 36, share);
@@ -103,6 +130,7 @@ void burst_works(struct pen *pen, double share)
     if (share < CLOUDS_LAST) {
         air_clouds(pen, middle, share / CLOUDS_LAST);
     }
+    flash(pen, middle, share);
     const double left = 1 - ramp(0.75, 1.2, share);
     for (int i = 0; i < 18; i++) {
         scrap(pen, fly(middle, i + 60, 116, 36, share), i, (5 + 4 * dice(i, 7)) * left, colours[i % 7]);
@@ -118,13 +146,7 @@ void burst_works(struct pen *pen, double share)
 
 void burst_impact(struct pen *pen, struct spot at, double size)
 {
-    double star[2 * 20];
-    for (int i = 0; i < 20; i++) {
-        const double length = size * (i % 2 ? 0.5 : 0.8 + 0.35 * dice(i, 9));
-        star[2 * i] = length * sine(18.0 * i);
-        star[2 * i + 1] = length * cosine(18.0 * i);
-    }
-    pen_polygon(pen, place_at(at.x, at.y), star, 20);
+    spikes(pen, at, size, 10, 0.5);
     pen_paint(pen, (struct paint){COLOUR_FIRE_LIGHT, COLOUR_INK, 2, 1});
 }
 

@@ -3,58 +3,82 @@
 #include "scene/puppet_colours.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdbool.h>
 
-/* Not by printf's %f: that one writes a comma in some locales. value is in units of 1 / parts, a power of
- * ten. */
-static void add_parts(struct text *out, long value, long parts)
+/* Not by printf: numbers are most of the text, and its %f writes a comma in some locales. */
+static void add_whole(struct text *out, long value)
 {
-    text_add(out, value < 0 ? "-" : "");
-    value = labs(value);
-    if (value >= parts || value == 0) {
-        text_format(out, "%ld", value / parts);
+    char digits[24];
+    size_t at = sizeof digits;
+    unsigned long rest = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (value < 0) {
+        digits[--at] = '-';
     }
-    value %= parts;
-    if (value != 0) {
-        text_add_char(out, '.');
-    }
-    while (value != 0) {
-        parts /= 10;
-        text_add_char(out, (char)('0' + value / parts));
-        value %= parts;
-    }
+    text_add_bytes(out, digits + at, sizeof digits - at);
 }
 
-/* Lengths to a tenth of a hundredth; factors and shares want more places. */
-static void add_number(struct text *out, double value)
-{
-    add_parts(out, lround(value * 10), 10);
-}
-
+/* With up to three places. */
 static void add_fraction(struct text *out, double value)
 {
-    add_parts(out, lround(value * 1000), 1000);
+    long thousandths = lround(value * 1000);
+    if (thousandths < 0) {
+        text_add_char(out, '-');
+        thousandths = -thousandths;
+    }
+    if (thousandths >= 1000 || thousandths == 0) {
+        add_whole(out, thousandths / 1000);
+    }
+    thousandths %= 1000;
+    if (thousandths != 0) {
+        text_add_char(out, '.');
+    }
+    for (long parts = 100; thousandths != 0; parts /= 10) {
+        text_add_char(out, (char)('0' + thousandths / parts));
+        thousandths %= parts;
+    }
 }
 
 /* A sign parts two numbers as well as a space does. */
-static void add_next_number(struct text *out, double value)
+static void add_next_whole(struct text *out, long value)
 {
-    if (lround(value * 10) >= 0) {
+    if (value >= 0) {
         text_add_char(out, ' ');
     }
-    add_number(out, value);
+    add_whole(out, value);
 }
 
-static void add_spot(struct text *out, struct spot spot)
+static long thousandths(double hundredths)
 {
-    add_number(out, spot.x);
-    add_next_number(out, spot.y);
+    return lround(hundredths * 10);
 }
 
-static void add_next_spot(struct text *out, struct spot spot)
+/* A command stands for all that follow until another comes. */
+static void add_command(struct pen *pen, char command)
 {
-    add_next_number(out, spot.x);
-    add_next_number(out, spot.y);
+    if (pen->command != command) {
+        text_add_char(&pen->path, command);
+    }
+}
+
+/* As seen from where the pen is. */
+static void add_way(struct pen *pen, struct spot to, bool is_next)
+{
+    if (is_next) {
+        add_next_whole(&pen->path, thousandths(to.x) - pen->x);
+    } else {
+        add_whole(&pen->path, thousandths(to.x) - pen->x);
+    }
+    add_next_whole(&pen->path, thousandths(to.y) - pen->y);
+}
+
+static void go(struct pen *pen, struct spot to)
+{
+    pen->x = thousandths(to.x);
+    pen->y = thousandths(to.y);
 }
 
 void pen_open(struct pen *pen, struct text *out, double left, double top, double right, double bottom)
@@ -68,9 +92,11 @@ void pen_open(struct pen *pen, struct text *out, double left, double top, double
     text_add(out, "\" viewBox=\"");
     for (int i = 0; i < 4; i++) {
         text_add(out, i == 0 ? "" : " ");
-        add_fraction(out, numbers[i]);
+        add_fraction(out, 10 * numbers[i]);
     }
-    text_add(out, "\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n");
+    text_add(out, "\" stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke-width=\"");
+    add_whole(out, thousandths(PEN_OUTLINE));
+    text_add(out, "\">\n");
 }
 
 void pen_close(struct pen *pen)
@@ -79,9 +105,26 @@ void pen_close(struct pen *pen)
     text_free(&pen->path);
 }
 
+static bool is_at_home(struct place place)
+{
+    static const double home[] = {1, 0, 0, 1, 0, 0};
+    const double numbers[] = {place.xx, place.yx, place.xy, place.yy, place.x0, place.y0};
+    for (int i = 0; i < 6; i++) {
+        if (lround((numbers[i] - home[i]) * 1000) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void pen_group(struct pen *pen, struct place place)
 {
-    const double matrix[] = {place.xx, place.yx, place.xy, place.yy, place.x0, place.y0};
+    pen->groups <<= 1;
+    if (is_at_home(place)) {
+        return;
+    }
+    pen->groups |= 1;
+    const double matrix[] = {place.xx, place.yx, place.xy, place.yy, 10 * place.x0, 10 * place.y0};
     text_add(pen->out, "<g transform=\"matrix(");
     for (int i = 0; i < 6; i++) {
         text_add(pen->out, i == 0 ? "" : " ");
@@ -92,32 +135,55 @@ void pen_group(struct pen *pen, struct place place)
 
 void pen_group_end(struct pen *pen)
 {
-    text_add(pen->out, "</g>\n");
+    text_add(pen->out, pen->groups & 1 ? "</g>\n" : "");
+    pen->groups >>= 1;
 }
 
 void pen_move(struct pen *pen, struct spot to)
 {
-    text_add(&pen->path, "M");
-    add_spot(&pen->path, to);
+    if (pen->command == 0) {
+        pen->first_x = thousandths(to.x);
+        pen->first_y = thousandths(to.y);
+    } else {
+        text_add_char(&pen->path, 'm');
+        add_way(pen, to, false);
+    }
+    pen->command = 'm';
+    go(pen, to);
+    pen->start_x = pen->x;
+    pen->start_y = pen->y;
 }
 
 void pen_line(struct pen *pen, struct spot to)
 {
-    text_add(&pen->path, "L");
-    add_spot(&pen->path, to);
+    const bool is_same = pen->command == 'l';
+    add_command(pen, 'l');
+    add_way(pen, to, is_same);
+    pen->command = 'l';
+    go(pen, to);
 }
 
 void pen_curve(struct pen *pen, struct spot first, struct spot second, struct spot to)
 {
-    text_add(&pen->path, "C");
-    add_spot(&pen->path, first);
-    add_next_spot(&pen->path, second);
-    add_next_spot(&pen->path, to);
+    const bool is_same = pen->command == 'c';
+    add_command(pen, 'c');
+    add_way(pen, first, is_same);
+    add_way(pen, second, true);
+    add_way(pen, to, true);
+    pen->command = 'c';
+    go(pen, to);
 }
 
+/* An outline that is back already is left open: round ends look like a round corner, and for a last line of
+ * no length the reader of SVG would search a thousand times where to divide it. */
 void pen_shut(struct pen *pen)
 {
-    text_add(&pen->path, "Z");
+    if (pen->x != pen->start_x || pen->y != pen->start_y) {
+        text_add_char(&pen->path, 'z');
+        pen->command = 'z';
+        pen->x = pen->start_x;
+        pen->y = pen->start_y;
+    }
 }
 
 static void add_opacity(struct text *out, double opacity)
@@ -131,50 +197,74 @@ static void add_opacity(struct text *out, double opacity)
 
 static void add_colour(struct text *out, const char *attribute, int32_t colour)
 {
+    text_add(out, attribute);
     if (colour == COLOUR_NONE) {
-        text_format(out, " %s=\"none\"", attribute);
-    } else {
-        text_format(out, " %s=\"#%06x\"", attribute, (unsigned)colour);
+        text_add(out, "=\"none\"");
+        return;
     }
+    static const char hex[] = "0123456789abcdef";
+    const bool is_short = ((colour >> 4 ^ colour) & 0x0f0f0f) == 0; /* #ffffff is #fff */
+    text_add(out, "=\"#");
+    for (int shift = 20; shift >= 0; shift -= is_short ? 8 : 4) {
+        text_add_char(out, hex[colour >> shift & 15]);
+    }
+    text_add_char(out, '"');
 }
 
-/* One use of the path that has been cut. */
-static void add_path(struct pen *pen, struct paint paint)
+/* One use of the path that has been cut, that far below its place. */
+static void add_path(struct pen *pen, struct paint paint, double below)
 {
     struct text *out = pen->out;
     text_add(out, "<path");
-    add_colour(out, "fill", paint.fill);
+    add_colour(out, " fill", paint.fill);
     if (paint.line != COLOUR_NONE) {
-        add_colour(out, "stroke", paint.line);
-        text_add(out, " stroke-width=\"");
-        add_number(out, paint.line_width);
-        text_add(out, "\"");
+        add_colour(out, " stroke", paint.line);
+        if (paint.line_width != PEN_OUTLINE) {
+            text_add(out, " stroke-width=\"");
+            add_whole(out, thousandths(paint.line_width));
+            text_add(out, "\"");
+        }
     }
     add_opacity(out, paint.opacity);
-    text_format(out, " d=\"%s\"/>\n", pen->path.bytes);
+    text_add(out, " d=\"M");
+    add_whole(out, pen->first_x);
+    add_next_whole(out, pen->first_y + thousandths(below));
+    text_add_bytes(out, pen->path.bytes, pen->path.length);
+    text_add(out, "\"/>\n");
+}
+
+static void finish(struct pen *pen)
+{
+    text_clear(&pen->path);
+    pen->command = 0;
 }
 
 void pen_paint_edged(struct pen *pen, struct paint paint, int32_t edge, double edge_width)
 {
+    const double width = paint.line_width + edge_width;
     if (pen->shade > 0) {
         const struct paint shadow = {COLOUR_INK, COLOUR_NONE, 0, pen->shade * paint.opacity};
-        text_add(pen->out, "<g transform=\"translate(0 ");
-        add_number(pen->out, edge_width / 2 + 1.4);
-        text_add(pen->out, ")\">");
-        add_path(pen, shadow);
-        text_add(pen->out, "</g>");
+        add_path(pen, shadow, width / 2 + 1.4);
     }
     if (edge != COLOUR_NONE) {
-        add_path(pen, (struct paint){COLOUR_NONE, edge, edge_width, paint.opacity});
+        add_path(pen, (struct paint){COLOUR_NONE, edge, width, paint.opacity}, 0);
     }
-    add_path(pen, paint);
-    text_clear(&pen->path);
+    add_path(pen, paint, 0);
+    finish(pen);
 }
 
 void pen_paint(struct pen *pen, struct paint paint)
 {
-    add_path(pen, paint);
-    text_clear(&pen->path);
+    add_path(pen, paint, 0);
+    finish(pen);
+}
+
+/* A line hardly longer than nothing, with round ends: a tenth of the work that an oval makes. */
+void pen_dot(struct pen *pen, struct spot at, double radius, int32_t colour)
+{
+    pen_move(pen, at);
+    pen_line(pen, (struct spot){at.x + 0.1, at.y});
+    pen_paint(pen, (struct paint){COLOUR_NONE, colour, 2 * radius, 1});
 }
 
 void pen_polygon(struct pen *pen, struct place place, const double *spots, int count)

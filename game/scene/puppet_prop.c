@@ -30,7 +30,7 @@ void prop_brolly(struct pen *pen, const struct rig *rig)
     pen_paint(pen, (struct paint){COLOUR_NONE, COLOUR_KRAFT, 1.4, 1});
     const struct place top = place_moved(grip, 0, -29);
     pen_blob(pen, top, canopy, 19);
-    pen_paint_edged(pen, (struct paint){COLOUR_ACCENT, COLOUR_INK, LINE, 1}, COLOUR_PAGE, LINE + 2.4);
+    pen_paint_edged(pen, (struct paint){COLOUR_ACCENT, COLOUR_INK, LINE, 1}, COLOUR_PAGE, 2.4);
     pen_blob(pen, top, panel, 10);
     pen_blob(pen, top, panel_left, 10);
     pen_paint(pen, (struct paint){COLOUR_ACCENT_LIGHT, COLOUR_NONE, 0, 1});
@@ -64,7 +64,7 @@ void prop_mallet(struct pen *pen, const struct rig *rig)
     pen_polygon(pen, grip, shaft, 4);
     wood(pen, COLOUR_KRAFT);
     pen_polygon(pen, grip, head, 4);
-    pen_paint_edged(pen, (struct paint){COLOUR_PLANK, COLOUR_INK, 2, 1}, COLOUR_PAGE, 4);
+    pen_paint_edged(pen, (struct paint){COLOUR_PLANK, COLOUR_INK, 2, 1}, COLOUR_PAGE, 2);
     pen_polygon(pen, grip, face, 4);
     pen_paint(pen, (struct paint){COLOUR_KRAFT, COLOUR_NONE, 0, 1});
 }

@@ -5,9 +5,10 @@
 
 #include <math.h>
 
-static const double LINE = 3.3;
+static const double LINE = PEN_OUTLINE;
 static const double THIN_LINE = 1.9; /* of the limbs in front of the body: small pictures stay clear */
 static const double EDGE = 2.4; /* how much wider the line in paper colour is: half of it shows as the edge */
+static const double SHADE = 0.16;
 
 struct rabbit_pen {
     struct pen *pen;
@@ -31,10 +32,18 @@ static struct rabbit_pen rabbit_pen_of(struct pen *pen, const struct coat *coat,
     };
 }
 
-/* Paints what the pen has cut as a piece of paper: one that lies on others, or one that is behind them. */
+/* Paints what the pen has cut as a piece of paper: one that lies on others, with or without a shadow on them,
+ * or one that is behind them. */
 static void piece(struct rabbit_pen *r, double line)
 {
-    pen_paint_edged(r->pen, (struct paint){r->paper, r->ink, line, 1}, r->edge, line + EDGE);
+    pen_paint_edged(r->pen, (struct paint){r->paper, r->ink, line, 1}, r->edge, EDGE);
+}
+
+static void piece_with_shadow(struct rabbit_pen *r, double line)
+{
+    r->pen->shade = SHADE;
+    piece(r, line);
+    r->pen->shade = 0;
 }
 
 static void far_piece(struct rabbit_pen *r)
@@ -55,8 +64,8 @@ static void stroke(struct rabbit_pen *r, double width)
 
 static void fastener(struct rabbit_pen *r, struct spot at)
 {
-    pen_oval(r->pen, place_at(at.x, at.y), 0, 0, 1.5, 1.5);
-    pen_paint(r->pen, (struct paint){r->brass, r->ink, 0.8, 1});
+    pen_dot(r->pen, at, 1.9, r->ink);
+    pen_dot(r->pen, at, 1.1, r->brass);
 }
 
 /* An ear is a leaf whose middle line bends backwards. */
@@ -106,7 +115,7 @@ static void leg(struct rabbit_pen *r, const struct rig *rig, int side)
     }
     piece(r, THIN_LINE);
     pen_blob(r->pen, rig->feet[side], foot, 13);
-    piece(r, LINE);
+    piece_with_shadow(r, LINE);
     if (r->aside > 0.5) {
         fastener(r, rig->hips[side]);
     }
@@ -119,7 +128,7 @@ static void arm(struct rabbit_pen *r, const struct rig *rig, int side)
         far_piece(r);
         return;
     }
-    piece(r, THIN_LINE);
+    piece_with_shadow(r, THIN_LINE);
     if (r->aside > 0.5) {
         fastener(r, rig->shoulders[side]);
     }
@@ -130,7 +139,7 @@ static void body(struct rabbit_pen *r, const struct rig *rig)
     static const double pear[] = {0,   -29, 7, -29, 10, -23, 12.5, -14, 14.5, -7, 15,  7, 0,
                                   7.5, -15, 7, -15, -6, -13, -13,  -11, -22,  -7, -29, 0, -29};
     pen_blob(r->pen, rig->body, pear, 13);
-    piece(r, LINE);
+    piece_with_shadow(r, LINE);
     const struct place belly = place_moved(rig->body, 4.5 * r->aside, -7.5);
     pen_oval(r->pen, belly, 0, 0, 7, 10.5);
     patch(r, r->shade);
@@ -161,8 +170,7 @@ static void eye(struct rabbit_pen *r, struct place head, double x, double y, dou
         const double size = open / 100;
         pen_oval(pen, head, x, y, 2.6 * (0.6 + 0.4 * size), 3.7 * size);
         patch(r, r->ink);
-        pen_oval(pen, head, x + 0.8, y - 1.2 * size, 0.8, 0.9);
-        patch(r, COLOUR_RABBIT);
+        pen_dot(pen, place_spot(head, x + 0.8, y - 1.2 * size), 0.85, COLOUR_RABBIT);
     }
 }
 
@@ -174,7 +182,7 @@ static void face(struct rabbit_pen *r, struct place head, double open)
                                  5.5,   10, 9,   4,    10.4, -3,   9.8, -9,   9.2, -13,  7,  -15.4, 3};
     struct pen *pen = r->pen;
     pen_blob(pen, head, skull, 13);
-    piece(r, LINE);
+    piece_with_shadow(r, LINE);
     pen_blob(pen, head, jaw, 13);
     patch(r, r->shade);
 
@@ -209,7 +217,6 @@ void rabbit_draw(struct pen *pen, const struct act *act, const struct coat *coat
     const struct rig rig = rig_of(act);
     struct rabbit_pen r = rabbit_pen_of(pen, coat, act->pose.look / 100);
     const bool is_front = r.aside < 0.5; /* then both arms and both legs begin behind the body */
-    pen->shade = 0.16;
     arm(&r, &rig, FAR);
     ear(&r, rig.ears[FAR], act->pose.ears[FAR].bend, FAR);
     leg(&r, &rig, FAR);
@@ -231,5 +238,4 @@ void rabbit_draw(struct pen *pen, const struct act *act, const struct coat *coat
     if (!is_front && !is_raised) {
         arm(&r, &rig, NEAR);
     }
-    pen->shade = 0;
 }

@@ -1,5 +1,5 @@
-/* The rabbot: a tin toy, all corners, with one lamp for an eye, blades for ears and a key on its back that
- * turns while it acts. It shares every pose with the rabbit. */
+/* The rabbot: a tin toy, all corners, with one lamp for an eye, flags on rods for ears and a key on its back
+ * that turns while it acts. It shares every pose with the rabbit. */
 #include "scene/puppet_colours.h"
 #include "scene/puppet_rig.h"
 
@@ -7,7 +7,9 @@
 
 static const double LINE = 2.8;
 static const double THIN_LINE = 1.8;
+static const double ROD = 2.4; /* how thick the ears' rods are */
 static const double EDGE = 2.2;
+static const double SHADE = 0.16;
 
 struct rabbot_pen {
     struct pen *pen;
@@ -34,7 +36,14 @@ static struct rabbot_pen rabbot_pen_of(struct pen *pen, const struct coat *coat,
 
 static void piece(struct rabbot_pen *r, int32_t fill, double line)
 {
-    pen_paint_edged(r->pen, (struct paint){fill, r->ink, line, 1}, r->edge, line + EDGE);
+    pen_paint_edged(r->pen, (struct paint){fill, r->ink, line, 1}, r->edge, EDGE);
+}
+
+static void piece_with_shadow(struct rabbot_pen *r, int32_t fill, double line)
+{
+    r->pen->shade = SHADE;
+    piece(r, fill, line);
+    r->pen->shade = 0;
 }
 
 static void far_piece(struct rabbot_pen *r, int32_t fill)
@@ -47,20 +56,20 @@ static void patch(struct rabbot_pen *r, int32_t fill)
     pen_paint(r->pen, (struct paint){fill, COLOUR_NONE, 0, 1});
 }
 
-/* Two blades with a hinge between them. */
+/* A thin rod with a tin flag on its hinge: where the rabbit is broad the rabbot is not, so that even a shadow
+ * tells them apart. */
 static void ear(struct rabbot_pen *r, struct place root, double bend, int side)
 {
-    static const double lower[] = {-3.2, 4, -4.6, -15, 4.6, -15, 3.2, 4};
-    static const double upper[] = {-4.6, 1, -5.6, -9, -1.5, -16, 5.6, -12, 4.6, 1};
-    static const double slot[] = {-1.6, -1.5, -2, -8.5, 2, -8.5, 1.6, -1.5};
+    static const double flag[] = {-5.6, 2, -6.6, -12, -1.5, -16.5, 6.6, -14, 5.6, 2};
+    static const double slot[] = {-2, -2, -2.4, -9.5, 2.4, -9.5, 2, -2};
     const struct place hinge = place_turned(place_moved(root, 0, -14), -bend * 0.8);
-    pen_polygon(r->pen, root, lower, 4);
-    if (side == NEAR) {
-        piece(r, r->card, LINE);
-    } else {
-        far_piece(r, r->dark_card);
-    }
-    pen_polygon(r->pen, hinge, upper, 5);
+    pen_move(r->pen, place_spot(root, 0, 6));
+    pen_line(r->pen, place_spot(hinge, 0, -2));
+    pen_paint(r->pen, (struct paint){COLOUR_NONE, r->ink, ROD + 2.6, 1});
+    pen_move(r->pen, place_spot(root, 0, 6));
+    pen_line(r->pen, place_spot(hinge, 0, -2));
+    pen_paint(r->pen, (struct paint){COLOUR_NONE, side == NEAR ? r->card : r->dark_card, ROD, 1});
+    pen_polygon(r->pen, hinge, flag, 5);
     if (side == NEAR) {
         piece(r, r->tin, LINE);
     } else {
@@ -83,7 +92,7 @@ static void leg(struct rabbot_pen *r, const struct rig *rig, int side)
     }
     piece(r, r->card, THIN_LINE);
     pen_polygon(r->pen, rig->feet[side], boot, 6);
-    piece(r, r->tin, LINE);
+    piece_with_shadow(r, r->tin, LINE);
     pen_polygon(r->pen, rig->feet[side], sole, 4);
     patch(r, r->dark_tin);
 }
@@ -105,10 +114,9 @@ static void arm(struct rabbot_pen *r, const struct rig *rig, int side)
     pen_polygon(r->pen, place_turned(place_at(to.x, to.y), degrees), jaws, 10);
     if (side == NEAR) {
         piece(r, r->tin, THIN_LINE);
-        pen_oval(r->pen, place_at(from.x, from.y), 0, 0, 4, 4);
-        piece(r, r->tin, THIN_LINE);
-        pen_oval(r->pen, place_at(from.x, from.y), 0, 0, 1.3, 1.3);
-        patch(r, r->ink);
+        pen_dot(r->pen, from, 4.9, r->ink);
+        pen_dot(r->pen, from, 3.1, r->tin);
+        pen_dot(r->pen, from, 1.3, r->ink);
     } else {
         pen_paint(r->pen, (struct paint){r->far_tin, r->ink, THIN_LINE, 1});
     }
@@ -124,13 +132,12 @@ static void key(struct rabbot_pen *r, const struct rig *rig, double share)
     pen_limb(r->pen, from, 1.8, to, 1.8);
     far_piece(r, r->dark_card);
     grip = place_scaled(grip, 1, mix(0.25, 1, wide));
-    pen_oval(r->pen, grip, 0, -6.5, 5, 6.5);
-    pen_oval(r->pen, grip, 0, 6.5, 5, 6.5);
+    pen_oval(r->pen, grip, 0, -7.6, 5.4, 7.6);
+    pen_oval(r->pen, grip, 0, 7.6, 5.4, 7.6);
     far_piece(r, r->card);
     if (wide > 0.4) {
-        pen_oval(r->pen, grip, 0, -6.5, 1.8, 2.8);
-        pen_oval(r->pen, grip, 0, 6.5, 1.8, 2.8);
-        patch(r, r->ink);
+        pen_dot(r->pen, place_spot(grip, 0, -7.6), 2.2, r->ink);
+        pen_dot(r->pen, place_spot(grip, 0, 7.6), 2.2, r->ink);
     }
 }
 
@@ -142,18 +149,17 @@ static void body(struct rabbot_pen *r, const struct rig *rig)
     static const double rivets[] = {-9, 0.5, -3, 0.5, 3, 0.5, 9, 0.5};
     static const double gauge[] = {0, -3, 4, -8};
     pen_polygon(r->pen, rig->body, box, 6);
-    piece(r, r->tin, LINE);
+    piece_with_shadow(r, r->tin, LINE);
     pen_polygon(r->pen, rig->body, skirt, 4);
     patch(r, r->dark_tin);
     pen_polygon(r->pen, rig->body, shine, 4);
     patch(r, r->light_tin);
     for (int i = 0; i < 4; i++) {
-        pen_oval(r->pen, rig->body, rivets[2 * i], rivets[2 * i + 1], 1.1, 1.1);
+        pen_dot(r->pen, place_spot(rig->body, rivets[2 * i], rivets[2 * i + 1]), 1.1, r->light_tin);
     }
-    patch(r, r->light_tin);
     const struct place panel = place_moved(rig->body, 3.5 * r->aside, -15);
-    pen_oval(r->pen, panel, 0, 0, 5.5, 5.5);
-    pen_paint(r->pen, (struct paint){r->edge, r->ink, THIN_LINE, 1});
+    pen_dot(r->pen, place_spot(panel, 0, 0), 6.4, r->ink);
+    pen_dot(r->pen, place_spot(panel, 0, 0), 4.6, r->edge);
     pen_move(r->pen, place_spot(panel, gauge[0], gauge[1] + 3));
     pen_line(r->pen, place_spot(panel, gauge[2] - 2, gauge[3] + 5));
     pen_paint(r->pen, (struct paint){COLOUR_NONE, r->ink, 1.4, 1});
@@ -177,8 +183,7 @@ static void lamp(struct rabbot_pen *r, struct place head, double open)
     } else if (open >= 30) {
         pen_oval(r->pen, lens, 1.6, 0.6, 2.2, 2.6);
         patch(r, r->ink);
-        pen_oval(r->pen, lens, -1.6, -2.2, 1.4, 1.2);
-        patch(r, r->edge);
+        pen_dot(r->pen, place_spot(lens, -1.6, -2.2), 1.3, r->edge);
     }
     if (open < 90) { /* a lid of tin comes down over the glass */
         const double low = -8 + 8 * (1 - (open < 0 ? 0 : open) / 100);
@@ -195,7 +200,7 @@ static void face(struct rabbot_pen *r, struct place head, double open)
     static const double jaw[] = {-13.6, 6, 14.6, 6, 14.6, 7.5, 11.4, 11.6, -11.4, 11.6, -13.6, 7.5};
     static const double shine[] = {-12.6, -8, -10, -12.6, -6, -12.6, -9, -8};
     pen_polygon(r->pen, head, can, 8);
-    piece(r, r->tin, LINE);
+    piece_with_shadow(r, r->tin, LINE);
     pen_polygon(r->pen, head, jaw, 6);
     patch(r, r->dark_tin);
     pen_polygon(r->pen, head, shine, 4);
@@ -214,7 +219,6 @@ void rabbot_draw(struct pen *pen, const struct act *act, const struct coat *coat
     const struct rig rig = rig_of(act);
     struct rabbot_pen r = rabbot_pen_of(pen, coat, act->pose.look / 100);
     const bool is_front = r.aside < 0.5;
-    pen->shade = 0.16;
     arm(&r, &rig, FAR);
     ear(&r, rig.ears[FAR], act->pose.ears[FAR].bend, FAR);
     leg(&r, &rig, FAR);
@@ -235,5 +239,4 @@ void rabbot_draw(struct pen *pen, const struct act *act, const struct coat *coat
     if (!is_front && !is_raised) {
         arm(&r, &rig, NEAR);
     }
-    pen->shade = 0;
 }

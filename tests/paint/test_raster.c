@@ -58,6 +58,30 @@ static void what_is_no_picture_is_an_error(void **state)
     }
 }
 
+static int ink_across_the_middle(const char *svg, int side_px)
+{
+    SDL_Surface *surface = make(svg, side_px, side_px, NULL);
+    int ink = 0;
+    for (int x = 0; x < side_px; x++) {
+        ink += (int)(pixel_at(surface, x, side_px / 2) >> 24);
+    }
+    SDL_FreeSurface(surface);
+    return ink;
+}
+
+static void an_outline_of_the_root_stays_wide_enough_to_be_seen(void **state)
+{
+    (void)state;
+    static const char outline[] = "<svg viewBox='0 0 100 100' stroke-width='2'>"
+                                  "<path d='M50 0V100' stroke='#000'/></svg>";
+    static const char line[] = "<svg viewBox='0 0 100 100'>"
+                               "<path d='M50 0V100' stroke='#000' stroke-width='2'/></svg>";
+    assert_in_range(ink_across_the_middle(line, 10), 255 / 5 - 16, 255 / 5 + 16);
+    int least = (int)(255 * RASTER_LINE_MIN_PX);
+    assert_in_range(ink_across_the_middle(outline, 10), least - 16, least + 16);
+    assert_int_equal(ink_across_the_middle(outline, 100), ink_across_the_middle(line, 100));
+}
+
 static void multiplying_rounds_to_the_nearest(void **state)
 {
     (void)state;
@@ -82,6 +106,7 @@ int main(void)
         cmocka_unit_test(an_opaque_picture_is_opaque_to_its_edges_at_every_size),
         cmocka_unit_test(the_picture_fills_both_directions),
         cmocka_unit_test(what_is_no_picture_is_an_error),
+        cmocka_unit_test(an_outline_of_the_root_stays_wide_enough_to_be_seen),
         cmocka_unit_test(multiplying_rounds_to_the_nearest),
     };
     return cmocka_run_group_tests_name("raster", tests, NULL, NULL);

@@ -99,11 +99,11 @@ static void frames_are_small(void **unused)
     for (int frame = 0; frame < PUPPET_FRAME_COUNT; frame++) {
         struct text svg = {0};
         puppet_svg(frame, &svg);
-        assert_in_range(svg.length, 100, 15000);
+        assert_in_range(svg.length, 100, 10000);
         all += svg.length;
         text_free(&svg);
     }
-    assert_in_range(all / PUPPET_FRAME_COUNT, 1000, 7500);
+    assert_in_range(all / PUPPET_FRAME_COUNT, 1000, 5000);
 }
 
 static bool is_same(int frame, int other)
