@@ -73,6 +73,19 @@ static bool open_display(struct app *app, struct paint_settings *settings, struc
     return display_open(&app->display, settings, error);
 }
 
+/* What is shipped, then what the player has put into the data folder. */
+static void open_library(struct app *app)
+{
+    const char *data = app->keeping.folders.paths[FOLDER_DATA];
+    library_open(&app->library, app->assets);
+    if (data != NULL) {
+        struct text folder = {0};
+        text_format(&folder, "%s/levels", data);
+        library_add(&app->library, folder.bytes);
+        text_free(&folder);
+    }
+}
+
 bool app_open(struct app *app, const struct play_options *options, const char *assets, struct error *error)
 {
     *app = (struct app){.options = options, .level = -1, .has_focus = true, .is_fresh = true};
@@ -98,7 +111,7 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
     }
     input_start(&app->input);
     app->input.bindings = app->preferences.bindings;
-    library_open(&app->library, app->assets);
+    open_library(app);
     thumbnails_start(&app->thumbnails, app->assets);
     ui_start(&app->ui);
     keeping_begin(app);
@@ -143,7 +156,10 @@ bool app_open_level(struct app *app, const char *path, struct error *error)
     session_close(&app->session);
     app->session = opened;
     app->session.exact_speed = app->options->speed;
-    app->level = -1;
+    app->levels_opened++;
+    if (!library_find(&app->library, path, &app->set, &app->level)) {
+        app->level = -1;
+    }
     app->hints_seen = 0;
     view_start(&app->view, &app->session, app->options->zoom_px);
     keeping_start_level(app);
@@ -154,8 +170,12 @@ bool app_open_listed(struct app *app, int set, int level)
 {
     struct error error = {0};
     if (!app_open_level(app, app->library.sets[set].levels[level].path, &error)) {
-        app_say(app, "This level cannot be read: %s (line %d, column %d)", error.text, error.line,
-                error.column);
+        if (error.line > 0) {
+            app_say(app, "This level cannot be read: %s (line %d, column %d)", error.text, error.line,
+                    error.column);
+        } else {
+            app_say(app, "This level cannot be read: %s", error.text);
+        }
         return false;
     }
     app->set = set;

@@ -33,6 +33,7 @@ struct app {
     struct keeping keeping;
     struct speaker speaker;
     int set, level;         /* of the library: where the player is; level -1: the file is not in it */
+    int levels_opened;      /* so far: another number is another session */
     struct session session; /* empty (level NULL) until a level is opened */
     struct view view;
     struct compare compare; /* the A/B test of the level in hand */

@@ -7,7 +7,7 @@
 #define PAD 12.0
 #define GRAPH_H 34.0
 
-enum { ROWS = 8, QUADS_FOR_INTERVAL = 12 };
+enum { ROWS = 7, QUADS_FOR_INTERVAL = 12 };
 
 /* Where the next line goes. */
 struct pen {
@@ -132,7 +132,7 @@ static void write_verdict(struct pen *pen, const struct compare *compare)
     if (!is_over) {
         state = compare->sight.is_covered ? "Waits while a menu is open"
                 : compare->sight.is_still ? "Goes on, but little is drawn while the game stands still"
-                                          : "Play on: the arms take turns by coin flips. F9 stops";
+                                          : "Play on: the arms change by coin flips. F9 stops";
     } else if (compare->reason[0] != '\0') {
         snprintf(text, sizeof text, "Ended: %s. F9 puts this away", compare->reason);
         state = text;
@@ -146,7 +146,7 @@ double compare_draw(const struct compare *compare, struct canvas *canvas, double
         return 0;
     }
     double line = canvas_line_height(canvas, SMALL) + 1;
-    double height = ROWS * line + GRAPH_H + canvas_line_height(canvas, 17) + 16;
+    double height = ROWS * line + GRAPH_H + canvas_line_height(canvas, 17) + 24;
     struct pen pen = {canvas, x + PAD, y + 8, COMPARE_DRAW_W - 2 * PAD};
     char text[100];
     canvas_panel(canvas, x, y, COMPARE_DRAW_W, height, INK_PAPER);

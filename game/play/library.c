@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { INDEX_BYTES_MAX = 1 << 20, LEVELS_MAX = 2000 };
 
@@ -71,31 +72,59 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* All levels of a folder that has no index. */
-static void take_folder(struct library_set *set)
+/* What is in a folder and not hidden, in order. */
+struct listing {
+    char **names;
+    size_t count;
+};
+
+static bool list(const char *path, struct listing *listing)
 {
-    DIR *folder = opendir(set->folder);
-    char **names = NULL;
-    size_t count = 0;
+    DIR *folder = opendir(path);
     struct dirent *entry;
-    while (folder != NULL && count < LEVELS_MAX && (entry = readdir(folder)) != NULL) {
-        size_t length = strlen(entry->d_name);
-        if (length > 4 && strcmp(entry->d_name + length - 4, ".rel") == 0) {
-            names = memory_resize(names, count + 1, sizeof *names);
-            names[count++] = memory_copy_text(entry->d_name);
+    *listing = (struct listing){0};
+    while (folder != NULL && listing->count < LEVELS_MAX && (entry = readdir(folder)) != NULL) {
+        if (entry->d_name[0] != '.') {
+            listing->names = memory_resize(listing->names, listing->count + 1, sizeof *listing->names);
+            listing->names[listing->count++] = memory_copy_text(entry->d_name);
         }
     }
     if (folder != NULL) {
         closedir(folder);
     }
-    if (count > 0) {
-        qsort(names, count, sizeof *names, compare_names);
+    if (listing->count > 0) {
+        qsort(listing->names, listing->count, sizeof *listing->names, compare_names);
     }
-    for (size_t i = 0; i < count; i++) {
-        add_level(set, names[i]);
-        memory_free(names[i]);
+    return folder != NULL;
+}
+
+static void free_listing(struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        memory_free(listing->names[i]);
     }
-    memory_free(names);
+    memory_free(listing->names);
+}
+
+static bool is_level_name(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 4 && strcmp(name + length - 4, ".rel") == 0;
+}
+
+/* All levels of a folder that has no index. */
+static void take_folder(struct library_set *set)
+{
+    struct listing listing;
+    if (!list(set->folder, &listing)) {
+        error_set(&set->error, STATUS_ENVIRONMENT, "file", "the folder cannot be read: %s", set->folder);
+    }
+    for (size_t i = 0; i < listing.count; i++) {
+        if (is_level_name(listing.names[i])) {
+            add_level(set, listing.names[i]);
+        }
+    }
+    free_listing(&listing);
 }
 
 static bool read_index(const char *folder, struct text *text, struct error *error)
@@ -120,14 +149,32 @@ static char *next_line(char **rest)
     return line;
 }
 
-void library_add(struct library *library, const char *folder)
+static void free_set(struct library_set *set)
+{
+    for (int i = 0; i < set->level_count; i++) {
+        memory_free(set->levels[i].path);
+        memory_free(set->levels[i].name);
+    }
+    memory_free(set->levels);
+    memory_free(set->folder);
+    memory_free(set->name);
+    memory_free(set->description);
+}
+
+static struct library_set *add_set(struct library *library, const char *folder)
 {
     library->sets = memory_resize(library->sets, (size_t)library->set_count + 1, sizeof *library->sets);
     struct library_set *set = &library->sets[library->set_count++];
     *set = (struct library_set){.folder = memory_copy_text(folder), .name = name_of_file(folder)};
     set->description = memory_copy_text("");
+    return set;
+}
+
+static void add_folder(struct library *library, const char *folder)
+{
+    struct library_set *set = add_set(library, folder);
     struct text text = {0};
-    if (read_index(folder, &text, &set->error)) {
+    if (read_index(folder, &text, NULL)) {
         char *rest = text.bytes;
         for (char *line = next_line(&rest); line != NULL; line = next_line(&rest)) {
             take_line(set, line);
@@ -136,7 +183,41 @@ void library_add(struct library *library, const char *folder)
         take_folder(set);
     }
     set->is_broken = set->level_count == 0;
+    if (set->is_broken && set->error.text[0] == '\0') {
+        error_set(&set->error, STATUS_BAD, "no-levels", "there are no levels in %s", folder);
+    }
     text_free(&text);
+}
+
+static void add_loose(struct library *library, const char *folder)
+{
+    struct library_set *set = add_set(library, folder);
+    take_folder(set);
+    if (set->level_count == 0) {
+        library->set_count--;
+        free_set(set);
+        return;
+    }
+    memory_free(set->name);
+    memory_free(set->description);
+    set->name = memory_copy_text("My levels");
+    set->description = memory_copy_text(folder);
+}
+
+void library_add(struct library *library, const char *folder)
+{
+    struct listing listing;
+    list(folder, &listing);
+    for (size_t i = 0; i < listing.count; i++) {
+        char *path = join(folder, listing.names[i]);
+        struct stat facts;
+        if (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+            add_folder(library, path);
+        }
+        memory_free(path);
+    }
+    free_listing(&listing);
+    add_loose(library, folder);
 }
 
 void library_open(struct library *library, const char *assets)
@@ -149,10 +230,12 @@ void library_open(struct library *library, const char *assets)
         for (char *line = next_line(&rest); line != NULL; line = next_line(&rest)) {
             if (*line != '\0' && *line != '%' && *line != ':') {
                 char *folder = join(levels, line);
-                library_add(library, folder);
+                add_folder(library, folder);
                 memory_free(folder);
             }
         }
+    } else {
+        library_add(library, levels);
     }
     text_free(&text);
     memory_free(levels);
@@ -161,15 +244,7 @@ void library_open(struct library *library, const char *assets)
 void library_close(struct library *library)
 {
     for (int i = 0; i < library->set_count; i++) {
-        struct library_set *set = &library->sets[i];
-        for (int j = 0; j < set->level_count; j++) {
-            memory_free(set->levels[j].path);
-            memory_free(set->levels[j].name);
-        }
-        memory_free(set->levels);
-        memory_free(set->folder);
-        memory_free(set->name);
-        memory_free(set->description);
+        free_set(&library->sets[i]);
     }
     memory_free(library->sets);
     *library = (struct library){0};
@@ -219,9 +294,15 @@ int library_unsolved(const struct library_set *set)
 
 bool library_find(const struct library *library, const char *path, int *set, int *level)
 {
+    struct stat wanted;
+    struct stat facts;
+    if (stat(path, &wanted) != 0) {
+        return false;
+    }
     for (int i = 0; i < library->set_count; i++) {
         for (int j = 0; j < library->sets[i].level_count; j++) {
-            if (strcmp(library->sets[i].levels[j].path, path) == 0) {
+            if (stat(library->sets[i].levels[j].path, &facts) == 0 && facts.st_ino == wanted.st_ino &&
+                facts.st_dev == wanted.st_dev) {
                 *set = i;
                 *level = j;
                 return true;

@@ -29,10 +29,11 @@ struct library {
     int set_count;
 };
 
-/* assets: the folder with levels/index in it. Without one the library is empty. */
+/* The sets that levels/index of the assets names, in its order; without an index, as library_add. */
 void library_open(struct library *library, const char *assets);
-/* One more set: a folder with an index, or without one: then all its .rel files in the order of their names.
- */
+/* The sets in a folder of the player's, in the order of their names: each folder in it, with an index, or
+ * without one: then all its .rel files; and the .rel files that lie in no folder, as "My levels". No folder:
+ * no sets. */
 void library_add(struct library *library, const char *folder);
 void library_close(struct library *library);
 
@@ -42,7 +43,7 @@ void library_read(struct library *library, int set);
 int library_solved(const struct library_set *set); /* how many */
 /* The first level of a set that is not solved; -1: all are. */
 int library_unsolved(const struct library_set *set);
-/* Finds a level by its file; false if it is not in any set. */
+/* Finds a level by its file, whatever path leads there; false if it is not in any set. */
 bool library_find(const struct library *library, const char *path, int *set, int *level);
 
 #endif

@@ -19,8 +19,12 @@ static void draw_picture(struct app *app, const struct library_level *level, dou
         canvas_fill(canvas, x, y, PICTURE_W, PICTURE_H, INK_SQUARES);
         ui_draw_sign(canvas, (struct box){x, y, PICTURE_W, 40}, SIGN_CROSS, INK_BAD);
         char text[320];
-        snprintf(text, sizeof text, "Line %d, column %d: %s", level->error.line, level->error.column,
-                 level->error.text);
+        if (level->error.line > 0) {
+            snprintf(text, sizeof text, "Line %d, column %d: %s", level->error.line, level->error.column,
+                     level->error.text);
+        } else {
+            snprintf(text, sizeof text, "%s", level->error.text);
+        }
         canvas_text_lines(canvas, x + 8, y + 38, PICTURE_W - 16, 12, INK_BAD, text, 4, true);
         return;
     }
