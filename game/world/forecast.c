@@ -18,19 +18,25 @@ static void foresee(const struct forecast *forecast, int x, int y, int32_t chang
     }
 }
 
-/* What one cell sends. */
-static void foresee_cell(const struct world *world, const struct forecast *forecast, int x, int y)
+/* What the cell at (x, y) sends to the one beside it. */
+static void foresee_sent(const struct world *world, const struct forecast *forecast, int x, int y, int dx,
+                         int dy, int32_t given)
 {
-    static const int8_t dx[SIDE_COUNT] = {[SIDE_LEFT] = -1, [SIDE_RIGHT] = 1};
-    static const int8_t dy[SIDE_COUNT] = {[SIDE_UP] = -1, [SIDE_DOWN] = 1};
-    struct outflow flow = water_plan(world, cell_number(world, x, y));
-    for (enum side side = 0; side < SIDE_COUNT; side++) {
-        int32_t given = flow.to[side] > 0 ? flow.to[side] : 0;
+    if (given > 0) {
         foresee(forecast, x, y, -given);
-        if (cell_is_inside(world, x + dx[side], y + dy[side])) {
-            foresee(forecast, x + dx[side], y + dy[side], given);
+        if (cell_is_inside(world, x + dx, y + dy)) {
+            foresee(forecast, x + dx, y + dy, given);
         }
     }
+}
+
+static void foresee_cell(const struct world *world, const struct forecast *forecast, int x, int y)
+{
+    struct outflow flow = water_plan(world, cell_number(world, x, y));
+    foresee_sent(world, forecast, x, y, 0, -1, flow.up);
+    foresee_sent(world, forecast, x, y, -1, 0, flow.left);
+    foresee_sent(world, forecast, x, y, 1, 0, flow.right);
+    foresee_sent(world, forecast, x, y, 0, 1, flow.down);
 }
 
 static int larger(int a, int b)

@@ -3,100 +3,9 @@
 /* The square of this is still below 2 to the 31st. */
 enum { NO_WRAP_MAX = 46340 };
 
-/* What a cell sees on its sides: capacity and amount; both 0 where it is not linked (rules/30 section 1). */
-struct surroundings {
-    int32_t capacity[SIDE_COUNT];
-    int32_t amount[SIDE_COUNT];
-};
-
 static int32_t clamp(int32_t value, int32_t low, int32_t high)
 {
     return value < low ? low : value > high ? high : value;
-}
-
-static int32_t at_least_0(int32_t value)
-{
-    return value > 0 ? value : 0;
-}
-
-/* One bit per side that is open (rules/30 section 1). */
-enum { UP = 1 << SIDE_UP, LEFT = 1 << SIDE_LEFT, RIGHT = 1 << SIDE_RIGHT, DOWN = 1 << SIDE_DOWN };
-
-static const uint8_t open_sides[8] = {[WATER_OPEN] = UP | LEFT | RIGHT | DOWN,
-                                      [WATER_RIGHT_RAMP] = UP | LEFT,
-                                      [WATER_LEFT_RAMP] = UP | RIGHT,
-                                      [WATER_VALLEY] = UP};
-
-/* The capacity of a neighbour on that side, of each kind, as far as it is open towards the cell that looks.
- */
-static const int16_t capacity_on[SIDE_COUNT][8] = {
-    [SIDE_UP] = {[WATER_OPEN] = 1024},
-    [SIDE_LEFT] = {[WATER_OPEN] = 1024, [WATER_LEFT_RAMP] = 512},
-    [SIDE_RIGHT] = {[WATER_OPEN] = 1024, [WATER_RIGHT_RAMP] = 512},
-    [SIDE_DOWN] =
-        {[WATER_OPEN] = 1024, [WATER_RIGHT_RAMP] = 512, [WATER_LEFT_RAMP] = 512, [WATER_VALLEY] = 256},
-};
-
-static int32_t side_distance(const struct world *world, enum side side)
-{
-    switch (side) {
-    case SIDE_UP: return -world->data->stride;
-    case SIDE_LEFT: return -1;
-    case SIDE_RIGHT: return 1;
-    default: return world->data->stride;
-    }
-}
-
-static struct surroundings look_around(const struct world *world, int32_t cell)
-{
-    struct surroundings around;
-    unsigned open = open_sides[world->marks[cell] & MARK_WATER_KIND];
-    for (enum side side = 0; side < SIDE_COUNT; side++) {
-        int32_t neighbour = cell + side_distance(world, side);
-        int32_t capacity = capacity_on[side][world->marks[neighbour] & MARK_WATER_KIND];
-        bool is_linked = (open >> side & 1) != 0 && capacity != 0;
-        around.capacity[side] = is_linked ? capacity : 0;
-        around.amount[side] = is_linked ? world->water[neighbour] : 0;
-    }
-    return around;
-}
-
-/* "Share" of rules/30 section 3: weights and present amounts of the four sides and of the cell itself. Adds
- * to the outflow and returns the total given away. */
-static int32_t share(const int32_t weight[SIDE_COUNT], const int32_t present[SIDE_COUNT], int32_t here_weight,
-                     int32_t here_present, struct outflow *flow)
-{
-    int32_t weights = here_weight;
-    int32_t presents = here_present;
-    for (int side = 0; side < SIDE_COUNT; side++) {
-        weights += weight[side];
-        presents = wrap_add(presents, present[side]);
-    }
-    int32_t want[SIDE_COUNT];
-    int32_t out = 0;
-    for (int side = 0; side < SIDE_COUNT; side++) {
-        want[side] = 0;
-        if (weight[side] != 0 || present[side] != 0) {
-            int32_t target = wrap_multiply(weight[side], presents) / weights;
-            want[side] = at_least_0(wrap_add(target, wrap_add(~present[side], 1)));
-            out = wrap_add(out, want[side]);
-        }
-    }
-    if (out <= 0) {
-        return 0;
-    }
-    int32_t limit = out < here_present ? out : here_present;
-    /* All get what they want, unless the product below wraps around: then even that comes out otherwise. */
-    bool is_enough = limit == out && out <= NO_WRAP_MAX;
-    int32_t total = 0;
-    for (int side = 0; side < SIDE_COUNT; side++) {
-        if (want[side] != 0) {
-            int32_t given = is_enough ? want[side] : wrap_multiply(want[side], limit) / out;
-            flow->to[side] = wrap_add(flow->to[side], given);
-            total = wrap_add(total, given);
-        }
-    }
-    return total;
 }
 
 static int32_t difference(int32_t a, int32_t b)
@@ -104,101 +13,214 @@ static int32_t difference(int32_t a, int32_t b)
     return wrap_add(a, wrap_add(~b, 1));
 }
 
-/* Stage 2: level out with the sides, and a little downwards. */
-static int32_t level_out(const struct surroundings *around, int32_t capacity, int32_t left,
-                         struct outflow *flow)
+static int32_t at_least_0(int32_t value)
 {
-    const int32_t *held = around->capacity;
-    const int32_t *amount = around->amount;
-    int32_t weight[SIDE_COUNT] = {
-        [SIDE_LEFT] = held[SIDE_LEFT], [SIDE_RIGHT] = held[SIDE_RIGHT], [SIDE_DOWN] = held[SIDE_DOWN] / 4};
-    int32_t present[SIDE_COUNT] = {[SIDE_LEFT] = clamp(amount[SIDE_LEFT], 0, held[SIDE_LEFT]),
-                                   [SIDE_RIGHT] = clamp(amount[SIDE_RIGHT], 0, held[SIDE_RIGHT]),
-                                   [SIDE_DOWN] = at_least_0(difference(amount[SIDE_DOWN], held[SIDE_DOWN]))};
-    return share(weight, present, capacity, clamp(left, 0, capacity), flow);
+    return value > 0 ? value : 0;
 }
 
-/* Stage 4: what is above the capacity presses in all directions. */
-static void press_out(const struct surroundings *around, int32_t capacity, int32_t left, struct outflow *flow)
+/* The capacity of a neighbour on each side, by the kinds of the cell that looks and of the neighbour; 0 where
+ * they are not open towards each other (rules/30 section 1, "Links"). */
+#define UPWARDS [SIDE_UP] = {[WATER_OPEN] = 1024}
+#define LEFTWARDS [SIDE_LEFT] = {[WATER_OPEN] = 1024, [WATER_LEFT_RAMP] = 512}
+#define RIGHTWARDS [SIDE_RIGHT] = {[WATER_OPEN] = 1024, [WATER_RIGHT_RAMP] = 512}
+#define DOWNWARDS                                                                                            \
+    [SIDE_DOWN] = {                                                                                          \
+        [WATER_OPEN] = 1024, [WATER_RIGHT_RAMP] = 512, [WATER_LEFT_RAMP] = 512, [WATER_VALLEY] = 256}
+static const uint16_t capacity_of_linked[8][SIDE_COUNT][8] = {
+    [WATER_OPEN] = {UPWARDS, LEFTWARDS, RIGHTWARDS, DOWNWARDS},
+    [WATER_RIGHT_RAMP] = {UPWARDS, LEFTWARDS},
+    [WATER_LEFT_RAMP] = {UPWARDS, RIGHTWARDS},
+    [WATER_VALLEY] = {UPWARDS},
+};
+#undef UPWARDS
+#undef LEFTWARDS
+#undef RIGHTWARDS
+#undef DOWNWARDS
+
+/* What a cell sees on one side: both 0 where it is not linked. */
+struct neighbour {
+    uint16_t capacity;
+    int32_t amount;
+};
+
+static inline struct neighbour look_to(const struct world *world, int32_t cell, enum side side,
+                                       int32_t distance)
 {
-    const int32_t *held = around->capacity;
-    const int32_t *amount = around->amount;
-    int32_t weight[SIDE_COUNT] = {[SIDE_UP] = held[SIDE_UP] * 11 / 20,
-                                  [SIDE_LEFT] = held[SIDE_LEFT] / 4,
-                                  [SIDE_RIGHT] = held[SIDE_RIGHT] / 4,
-                                  [SIDE_DOWN] = held[SIDE_DOWN] * 5 / 16};
-    int32_t present[SIDE_COUNT] = {
-        [SIDE_UP] = amount[SIDE_UP],
-        [SIDE_LEFT] = at_least_0(difference(amount[SIDE_LEFT], held[SIDE_LEFT])),
-        [SIDE_RIGHT] = at_least_0(difference(amount[SIDE_RIGHT], held[SIDE_RIGHT])),
-        [SIDE_DOWN] = at_least_0(difference(amount[SIDE_DOWN], held[SIDE_DOWN] * 5 / 4))};
-    share(weight, present, capacity / 4, left, flow);
+    int kind = world->marks[cell] & MARK_WATER_KIND;
+    int other_kind = world->marks[cell + distance] & MARK_WATER_KIND;
+    uint16_t capacity = capacity_of_linked[kind][side][other_kind];
+    return (struct neighbour){capacity, capacity != 0 ? world->water[cell + distance] : 0};
 }
 
-/* rules/30 section 3. The cell is inside, can hold water, and holds some. */
-struct outflow water_plan(const struct world *world, int32_t cell)
+/* What is on one side above so much: "excess". */
+static inline int32_t above(struct neighbour side, int32_t amount)
 {
+    return at_least_0(difference(side.amount, amount));
+}
+
+/* One of those who share, or all of them together. */
+struct part {
+    int32_t weight, present;
+};
+
+static inline struct part together(struct part a, struct part b)
+{
+    return (struct part){a.weight + b.weight, wrap_add(a.present, b.present)};
+}
+
+/* How much more than it has is due to one of them, if all that is present went by weight. */
+static inline int32_t want_of(struct part part, struct part all)
+{
+    if (part.weight == 0) {
+        return 0; /* it is not linked, and has nothing */
+    }
+    return at_least_0(difference(wrap_multiply(part.weight, all.present) / all.weight, part.present));
+}
+
+/* The end of "share" (rules/30 section 3): adds to the outflow what is given to those who want it, and
+ * returns the total. */
+static inline int32_t give(struct outflow *flow, struct outflow want, int32_t here_present)
+{
+    int32_t out = wrap_add(wrap_add(want.up, want.left), wrap_add(want.right, want.down));
+    if (out <= 0) {
+        return 0;
+    }
+    /* All get what they want, unless the product below wraps around: then even that comes out otherwise. */
+    if (out > here_present || out > NO_WRAP_MAX) {
+        int32_t limit = out < here_present ? out : here_present;
+        want.up = want.up == 0 ? 0 : wrap_multiply(want.up, limit) / out;
+        want.left = want.left == 0 ? 0 : wrap_multiply(want.left, limit) / out;
+        want.right = want.right == 0 ? 0 : wrap_multiply(want.right, limit) / out;
+        want.down = want.down == 0 ? 0 : wrap_multiply(want.down, limit) / out;
+    }
+    flow->up = wrap_add(flow->up, want.up);
+    flow->left = wrap_add(flow->left, want.left);
+    flow->right = wrap_add(flow->right, want.right);
+    flow->down = wrap_add(flow->down, want.down);
+    return wrap_add(wrap_add(want.up, want.left), wrap_add(want.right, want.down));
+}
+
+/* rules/30 section 3 */
+static inline struct outflow plan(const struct world *world, int32_t cell)
+{
+    const int32_t stride = world->data->stride;
+    const int32_t amount = world->water[cell];
     struct outflow flow = {0};
-    struct surroundings around = look_around(world, cell);
-    int32_t capacity = water_capacity(world, cell);
-    int32_t left = world->water[cell];
 
-    flow.to[SIDE_DOWN] = clamp(difference(around.capacity[SIDE_DOWN], around.amount[SIDE_DOWN]), 0, left);
-    left -= flow.to[SIDE_DOWN];
-    if (left <= 0) {
+    /* Stage 1: fall. */
+    struct neighbour down = look_to(world, cell, SIDE_DOWN, stride);
+    flow.down = clamp(difference(down.capacity, down.amount), 0, amount);
+    int32_t left_over = amount - flow.down;
+    if (left_over <= 0) {
         return flow;
     }
-    left = difference(left, level_out(&around, capacity, left, &flow));
-    left = difference(left, clamp(left, 0, capacity));
-    if (left > 0) {
-        press_out(&around, capacity, left, &flow);
+
+    /* Stage 2: level out with the sides, and a little downwards. */
+    const uint16_t capacity = (uint16_t)water_capacity(world, cell);
+    struct neighbour left = look_to(world, cell, SIDE_LEFT, -1);
+    struct neighbour right = look_to(world, cell, SIDE_RIGHT, 1);
+    struct part here = {capacity, clamp(left_over, 0, capacity)};
+    struct part to_left = {left.capacity, clamp(left.amount, 0, left.capacity)};
+    struct part to_right = {right.capacity, clamp(right.amount, 0, right.capacity)};
+    struct part to_down = {down.capacity / 4, above(down, down.capacity)};
+    struct part all = together(together(here, to_down), together(to_left, to_right));
+    struct outflow want = {
+        .left = want_of(to_left, all), .right = want_of(to_right, all), .down = want_of(to_down, all)};
+    left_over = difference(left_over, give(&flow, want, here.present));
+
+    /* Stage 3: keep. */
+    left_over = difference(left_over, clamp(left_over, 0, capacity));
+    if (left_over <= 0) {
+        return flow;
     }
+
+    /* Stage 4: what is above the capacity presses in all directions. */
+    struct neighbour up = look_to(world, cell, SIDE_UP, -stride);
+    here = (struct part){capacity / 4, left_over};
+    struct part to_up = {up.capacity * 11 / 20, up.amount};
+    to_left = (struct part){left.capacity / 4, above(left, left.capacity)};
+    to_right = (struct part){right.capacity / 4, above(right, right.capacity)};
+    to_down = (struct part){down.capacity * 5 / 16, above(down, down.capacity * 5 / 4)};
+    all = together(together(here, together(to_up, to_down)), together(to_left, to_right));
+    want = (struct outflow){want_of(to_up, all), want_of(to_left, all), want_of(to_right, all),
+                            want_of(to_down, all)};
+    give(&flow, want, left_over);
     return flow;
 }
 
-/* The cells first + each bit that is set, and their neighbours. The lowest of them comes first, so that all
- * that is reckoned from it is a cell too. */
-static void activate_bits(struct world *world, int32_t first, uint64_t bits)
+struct outflow water_plan(const struct world *world, int32_t cell)
 {
-    int skip = __builtin_ctzll(bits);
-    first += skip;
-    bits >>= skip;
-    int32_t stride = world->data->stride;
-    cellset_add_bits(&world->active, first - stride, bits);
-    cellset_add_bits(&world->active, first - 1, bits);
-    cellset_add_bits(&world->active, first, bits);
-    cellset_add_bits(&world->active, first + 1, bits);
-    cellset_add_bits(&world->active, first + stride, bits);
+    return plan(world, cell);
+}
+
+/* Sets of cells among the 64 from `first` on, a multiple of 64: one bit for each. */
+struct reach {
+    uint64_t up, left, here, right, down; /* which of them reach so far */
+};
+
+/* Adds the cells that are reached. */
+static void add_row(struct cellset *set, int32_t first, int32_t distance, uint64_t bits)
+{
+    if (bits != 0) {
+        int skip = __builtin_ctzll(bits); /* what lies below the first bit need not be in the world */
+        cellset_add_bits(set, first + skip + distance, bits >> skip);
+    }
+}
+
+static void add_reach(struct cellset *set, int32_t first, int32_t stride, struct reach reach)
+{
+    uint32_t word = (uint32_t)first >> 6;
+    add_row(set, first, -stride, reach.up);
+    if (reach.left & 1) {
+        cellset_add_word(set, word - 1, UINT64_C(1) << 63);
+    }
+    cellset_add_word(set, word, reach.left >> 1 | reach.here | reach.right << 1);
+    if (reach.right >> 63) {
+        cellset_add_word(set, word + 1, 1);
+    }
+    add_row(set, first, stride, reach.down);
 }
 
 void water_activate(struct world *world, int32_t cell)
 {
-    activate_bits(world, cell, 1);
+    uint64_t bit = UINT64_C(1) << (cell & 63);
+    add_reach(&world->active, cell & ~63, world->data->stride, (struct reach){bit, bit, bit, bit, bit});
 }
 
-/* Section 4 for one cell, into `change`: the amounts themselves are the snapshot until all cells have
- * planned. */
-static void send(struct world *world, int32_t cell, const struct outflow *flow)
+/* Section 4 on one side of one cell, into `change`: the amounts themselves are the snapshot until all cells
+ * have planned. Returns what leaves the cell, and keeps in *senders that something does. */
+static inline int32_t send(struct world *world, int32_t cell, int32_t distance, int32_t given,
+                           uint64_t *senders)
 {
-    int32_t total = 0;
-    bool is_any = false;
-    for (enum side side = 0; side < SIDE_COUNT; side++) {
-        int32_t given = flow->to[side];
-        if (given <= 0) {
-            continue;
-        }
-        int32_t neighbour = cell + side_distance(world, side);
-        if (!(world->terrain[neighbour] & TERRAIN_OUTSIDE)) {
-            world->change[neighbour] = wrap_add(world->change[neighbour], given);
-            cellset_add(&world->touched, neighbour);
-        }
-        total = wrap_add(total, given);
-        is_any = true;
+    if (given <= 0) {
+        return 0;
     }
-    if (is_any) {
-        world->change[cell] = difference(world->change[cell], total);
-        cellset_add(&world->touched, cell);
+    int32_t receiver = cell + distance;
+    if (!(world->terrain[receiver] & TERRAIN_OUTSIDE)) {
+        world->change[receiver] = wrap_add(world->change[receiver], given);
     }
+    *senders |= UINT64_C(1) << (cell & 63);
+    return given;
+}
+
+/* Of the 64 cells from `first` on. */
+static void plan_and_send(struct world *world, int32_t first, uint64_t cells)
+{
+    const int32_t stride = world->data->stride;
+    struct reach sent = {0};
+    for (; cells != 0; cells &= cells - 1) {
+        int32_t cell = first + __builtin_ctzll(cells);
+        if (world->water[cell] > 0 && !(world->terrain[cell] & TERRAIN_OUTSIDE)) {
+            struct outflow flow = plan(world, cell);
+            int32_t total = send(world, cell, -stride, flow.up, &sent.up);
+            total = wrap_add(total, send(world, cell, -1, flow.left, &sent.left));
+            total = wrap_add(total, send(world, cell, 1, flow.right, &sent.right));
+            total = wrap_add(total, send(world, cell, stride, flow.down, &sent.down));
+            world->change[cell] = difference(world->change[cell], total);
+        }
+    }
+    sent.here = sent.up | sent.left | sent.right | sent.down;
+    add_reach(&world->touched, first, stride, sent);
 }
 
 /* Whoever sent water plans again; where an amount changed, the neighbours do too. */
@@ -213,10 +235,8 @@ static void apply_changes(struct world *world, int32_t first, uint64_t touched)
             changed |= left & -left;
         }
     }
-    cellset_add_word(&world->active, (uint32_t)first >> 6, touched);
-    if (changed != 0) {
-        activate_bits(world, first, changed);
-    }
+    add_reach(&world->active, first, world->data->stride,
+              (struct reach){changed, changed, touched, changed, changed});
 }
 
 void water_move(struct world *world)
@@ -225,13 +245,7 @@ void water_move(struct world *world)
     int32_t first = 0;
     uint64_t word;
     while ((word = cellset_take_word(&world->active, &from, &first)) != 0) {
-        for (; word != 0; word &= word - 1) {
-            int32_t cell = first + __builtin_ctzll(word);
-            if (world->water[cell] > 0 && !(world->terrain[cell] & TERRAIN_OUTSIDE)) {
-                struct outflow flow = water_plan(world, cell);
-                send(world, cell, &flow);
-            }
-        }
+        plan_and_send(world, first, word);
     }
     from = 0;
     while ((word = cellset_take_word(&world->touched, &from, &first)) != 0) {

@@ -14,7 +14,7 @@ enum { PIPE_AMOUNT = 512 }; /* rules/30 section 7 */
 enum side { SIDE_UP, SIDE_LEFT, SIDE_RIGHT, SIDE_DOWN, SIDE_COUNT };
 
 struct outflow {
-    int32_t to[SIDE_COUNT];
+    int32_t up, left, right, down;
 };
 
 /* What a cell will send (rules/30 section 3). It must be inside and hold some water. */
