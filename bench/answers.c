@@ -6,6 +6,95 @@
 #include <math.h>
 #include <string.h>
 
+/* What all comparisons came to, those of a setting with itself left out. */
+struct tally {
+    int all, different, equal, visible, identical, pictures;
+    const struct comparison *largest; /* of the proven differences; NULL: none */
+};
+
+static struct tally count_all(const struct result *result)
+{
+    struct tally tally = {0};
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
+        if (comparison->is_same) {
+            continue;
+        }
+        tally.all++;
+        tally.pictures += comparison->has_picture;
+        tally.visible += comparison->has_picture && comparison->picture.class == PICTURE_VISIBLE;
+        tally.identical += comparison->has_picture && comparison->picture.class == PICTURE_IDENTICAL;
+        if (groups_is_equal(comparison)) {
+            tally.equal++;
+        } else if (comparison->judgement.verdict == VERDICT_DIFFERENT) {
+            tally.different++;
+            if (tally.largest == NULL ||
+                fabs(comparison->judgement.effect) > fabs(tally.largest->judgement.effect)) {
+                tally.largest = comparison;
+            }
+        }
+    }
+    return tally;
+}
+
+static void add_largest(const struct comparison *largest, struct text *out)
+{
+    char percent[WORDS_MAX];
+    text_format(out, ", most by <b>%s</b> (", words_percent(largest->judgement.effect, percent));
+    html_escape(out, largest->hint);
+    text_add_char(out, ' ');
+    html_escape(out, largest->arms[1].setting);
+    text_add(out, " instead of ");
+    html_escape(out, largest->arms[0].setting);
+    text_format(out, " at %d px, driver ", largest->zoom_px);
+    html_escape(out, largest->driver);
+    text_add(out, ", path ");
+    html_escape(out, largest->path);
+    text_add(out, ").");
+}
+
+void answers_lead(const struct result *result, struct text *out)
+{
+    struct tally tally = count_all(result);
+    int open = tally.all - tally.different - tally.equal;
+    if (tally.all == 0) {
+        text_add(out, "<b>No answer:</b> nothing was compared.");
+        return;
+    }
+    if (tally.different > 0) {
+        text_format(out, "<b>They can.</b> In %d of %d comparisons a setting changed what a frame costs",
+                    tally.different, tally.all);
+        add_largest(tally.largest, out);
+    } else {
+        text_add(out,
+                 tally.equal == tally.all ? "<b>Here they do not.</b>" : "<b>No difference was proved.</b>");
+    }
+    if (tally.equal > 0) {
+        text_format(out, " In %d of %d the cost was <b>proved the same</b> within %g&nbsp;%%.", tally.equal,
+                    tally.all, result->margin * 100);
+    }
+    if (open > 0) {
+        text_format(out, " %d stayed open in the time given.", open);
+    }
+    if (tally.visible > 0) {
+        text_format(out, " The picture changed visibly in %d of %d.", tally.visible, tally.pictures);
+    } else if (tally.pictures > 0) {
+        text_add(out, tally.identical == tally.pictures ? " The pictures are the same, bit for bit."
+                                                        : " The pictures differ by rounding at most.");
+    }
+}
+
+const char *answers_class(const struct group *group)
+{
+    if (group->slower >= group->faster && group->slower > 0) {
+        return "slower";
+    }
+    if (group->faster > 0) {
+        return "faster";
+    }
+    return group->equal > group->undecided + group->invalid ? "equal" : "open";
+}
+
 static void add_place(const struct group *group, const struct comparison *comparison, struct text *out)
 {
     text_format(out, "at %d px", comparison->zoom_px);

@@ -6,6 +6,12 @@
 #include "base/text.h"
 #include "bench/groups.h"
 
+/* The answer of the whole run in two sentences. HTML. */
+void answers_lead(const struct result *result, struct text *out);
+
+/* "slower", "faster", "equal" or "open": the colour of the group's answer. */
+const char *answers_class(const struct group *group);
+
 /* "costs more in 5 of 7 cases: up to +98% (24 px, opengl) ..." as HTML, without the subject. */
 void answers_sentence(const struct group *group, double margin, struct text *out);
 

@@ -21,7 +21,7 @@ bool groups_is_equal(const struct comparison *comparison)
            (judgement->verdict == VERDICT_DIFFERENT && judgement->material == MATERIAL_NO);
 }
 
-static void add_zoom(struct group *group, int zoom_px)
+void groups_add_zoom(struct group *group, int zoom_px)
 {
     int place = 0;
     while (place < group->zoom_count && group->zooms_px[place] < zoom_px) {
@@ -76,7 +76,7 @@ static void count_cost(struct group *group, const struct comparison *comparison)
 static void add(struct group *group, const struct comparison *comparison)
 {
     group->count++;
-    add_zoom(group, comparison->zoom_px);
+    groups_add_zoom(group, comparison->zoom_px);
     add_driver(group, comparison->driver);
     count_cost(group, comparison);
     if (comparison->has_picture) {

@@ -31,6 +31,9 @@ struct groups {
 
 void groups_make(const struct result *result, struct groups *out);
 
+/* Adds a zoom in its place among those of the group, once. */
+void groups_add_zoom(struct group *group, int zoom_px);
+
 /* Whether a comparison belongs to the group. */
 bool groups_has(const struct group *group, const struct comparison *comparison);
 

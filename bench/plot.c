@@ -11,9 +11,11 @@
 
 extern char **environ;
 
-const char *const plot_colours[] = {"#3b82f6", "#e8710a", "#1a9e5c", "#a855d4", "#d0417e", "#8a8f98"};
+const char *const plot_colours[] = {"#0a0b01", "#0a0b02", "#0a0b03", "#0a0b04", "#0a0b05", "#0a0b06"};
+const int plot_shapes[] = {6, 4, 8, 12, 10, 2};
+const char *const plot_shape_words[] = {"&#9675;", "&#9633;", "&#9651;", "&#9671;", "&#9661;", "&#215;"};
 
-void plot_begin(struct text *script, int width_px, int height_px)
+void plot_begin(struct text *script, int height_px)
 {
     text_format(script,
                 "set terminal svg size %d,%d dynamic font 'sans-serif,13' background '#ffffff00' noenhanced\n"
@@ -23,8 +25,9 @@ void plot_begin(struct text *script, int width_px, int height_px)
                 "set ylabel textcolor rgb '" PLOT_INK "'\n"
                 "set title textcolor rgb '" PLOT_INK "'\n"
                 "set key textcolor rgb '" PLOT_INK "'\n"
-                "set grid lc rgb '" PLOT_FAINT "' lw 1 dt 1\n",
-                width_px, height_px);
+                "set grid lc rgb '" PLOT_FAINT "' lw 1 dt 1\n"
+                "set key above left horizontal Left reverse samplen 1.5 width -2\n",
+                PLOT_WIDTH_PX, height_px);
 }
 
 void plot_quote(struct text *script, const char *raw)
@@ -71,31 +74,65 @@ static void read_back(FILE *file, struct text *out)
     }
 }
 
-/* Copies, with the two colours that stand for the page's own replaced, each in the three ways in which
- * gnuplot writes it, and without its title, which browsers would show as a hint. */
+/* Reads a colour in one of the two ways in which gnuplot writes them; returns its length, 0: none stands
+ * here.
+ */
+static size_t read_colour(const char *svg, unsigned long *colour)
+{
+    unsigned red;
+    unsigned green;
+    unsigned blue;
+    int length = 0;
+    if (strncmp(svg, "rgb(", 4) == 0 && sscanf(svg, "rgb(%u,%u,%u)%n", &red, &green, &blue, &length) == 3) {
+        *colour = (unsigned long)red << 16 | green << 8 | blue;
+        return (size_t)length;
+    }
+    char *end = NULL;
+    *colour = *svg == '#' ? strtoul(svg + 1, &end, 16) : 0;
+    return end == svg + 7 ? 7 : 0;
+}
+
+static bool is_colour(unsigned long colour, const char *word)
+{
+    return colour == strtoul(word + 1, NULL, 16);
+}
+
+/* Appends the page's colour for the one that stands here; returns the length of what it replaces, 0: nothing.
+ */
+static size_t add_page_colour(const char *svg, struct text *out)
+{
+    unsigned long colour;
+    size_t length = read_colour(svg, &colour);
+    if (length == 0) {
+        return 0;
+    }
+    if (is_colour(colour, PLOT_INK)) {
+        text_add(out, "currentColor");
+        return length;
+    }
+    if (is_colour(colour, PLOT_FAINT)) {
+        text_add(out, "var(--faint)");
+        return length;
+    }
+    for (int i = 0; i < PLOT_COLOURS; i++) {
+        if (is_colour(colour, plot_colours[i])) {
+            text_format(out, "var(--series%d)", i + 1);
+            return length;
+        }
+    }
+    return 0;
+}
+
+/* Copies, with the colours that stand for the page's own replaced, and without what browsers would show in
+ * vain: gnuplot's title and its own idea of the colour of text. */
 static void add_in_page_colours(const char *svg, struct text *out)
 {
-    static const struct {
-        const char *from, *to;
-    } COLOURS[] = {
-        {PLOT_INK, "currentColor"},
-        {PLOT_FAINT, "var(--faint)"},
-        {"rgb(  1,   2,   3)", "currentColor"},
-        {"rgb(  4,   5,   6)", "var(--faint)"},
-        {"rgb(1,2,3)", "currentColor"},
-        {"rgb(4,5,6)", "var(--faint)"},
-        {"color=\"black\"", ""},
-        {"color=\"gray\"", ""},
-        {"<title>Gnuplot</title>", ""},
-    };
+    static const char *const LEFT_OUT[] = {"color=\"black\"", "color=\"gray\"", "<title>Gnuplot</title>"};
     while (*svg != '\0') {
-        size_t matched = 0;
-        for (size_t i = 0; i < sizeof COLOURS / sizeof COLOURS[0] && matched == 0; i++) {
-            size_t length = strlen(COLOURS[i].from);
-            if (strncmp(svg, COLOURS[i].from, length) == 0) {
-                text_add(out, COLOURS[i].to);
-                matched = length;
-            }
+        size_t matched = *svg == 'r' || *svg == '#' ? add_page_colour(svg, out) : 0;
+        for (size_t i = 0; i < sizeof LEFT_OUT / sizeof LEFT_OUT[0] && matched == 0; i++) {
+            size_t length = strlen(LEFT_OUT[i]);
+            matched = strncmp(svg, LEFT_OUT[i], length) == 0 ? length : 0;
         }
         if (matched == 0) {
             text_add_char(out, *svg);

@@ -7,16 +7,19 @@
 
 #include <stdbool.h>
 
-/* Lines and letters in this colour take the colour of the page's text. */
+/* Colours for scripts, which stand for colours of the page and so are seen on light and on dark ones: that of
+ * its text, that of its grids, and those of what is plotted, which colour-blind people tell apart. */
 #define PLOT_INK "#010203"
-#define PLOT_FAINT "#040506" /* grids: the same, but faint */
+#define PLOT_FAINT "#040506"
+extern const char *const plot_colours[]; /* CSS: --series1 to --series6 */
+enum { PLOT_COLOURS = 6, PLOT_SHAPES = 6, PLOT_WIDTH_PX = 360 };
 
-/* Colours of arms that are seen on light and on dark pages. */
-extern const char *const plot_colours[];
-enum { PLOT_COLOURS = 6 };
+/* gnuplot's number of a shape of points, and the character that looks like it. */
+extern const int plot_shapes[];
+extern const char *const plot_shape_words[];
 
-/* Starts a script for a plot of that size. */
-void plot_begin(struct text *script, int width_px, int height_px);
+/* Starts a script for a plot of that height. All are as wide as a small telephone. */
+void plot_begin(struct text *script, int height_px);
 
 /* Appends a text with the quotes that gnuplot wants. */
 void plot_quote(struct text *script, const char *raw);

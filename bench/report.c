@@ -40,7 +40,8 @@ static void add_header(const struct report *report, struct text *out)
             result->comparison_count, result->planned_count);
     }
     text_add(out,
-             "<nav><a href=\"#answers\">Answers</a><a href=\"#trust\">Trust</a><a href=\"#curves\">Curves</a>"
+             "<nav><a href=\"#answers\">Answers</a><a href=\"#story\">Story</a><a "
+             "href=\"#trust\">Trust</a><a href=\"#curves\">Curves</a>"
              "<a href=\"#choice\">Choice</a><a href=\"#forest\">Effects</a><a href=\"#pictures\">Pictures</a>"
              "<a href=\"#tails\">Slow frames</a><a href=\"#verdicts\">Verdicts</a>"
              "<a href=\"#environment\">Machine</a><a href=\"#limits\">Limits</a></nav></header>");

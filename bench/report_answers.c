@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-enum { CLOSE_UP = 3 };
-
-static const char *class_of(const struct group *group)
-{
-    if (group->slower >= group->faster && group->slower > 0) {
-        return "slower";
-    }
-    if (group->faster > 0) {
-        return "faster";
-    }
-    return group->equal > group->undecided + group->invalid ? "equal" : "open";
-}
-
 /* Where the background has to stand for a point of the picture, as a share of its side, to be in the middle
  * of a box that shows 1 / scale of that side. In per cent, as CSS counts. */
 static double position_percent(double share, double scale)
@@ -24,47 +11,61 @@ static double position_percent(double share, double scale)
     return percent < 0 ? 0 : percent > 100 ? 100 : percent;
 }
 
-/* A picture magnified around the place where the two arms differ most. */
-static void add_picture(const struct result *result, const struct comparison *comparison, int arm,
-                        int picture, struct text *out)
+/* A comparison of the same view whose pictures differ: where it is worst there is something to be seen. */
+static const struct comparison *find_place(const struct result *result, const struct comparison *wanted)
 {
-    /* The box is twice as wide as high. */
-    double scale_y = CLOSE_UP * 2.0 * result->height_px / result->width_px;
-    double x = (comparison->picture.worst_x_px + 4.0) / result->width_px;
-    double y = (comparison->picture.worst_y_px + 4.0) / result->height_px;
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
+        if (comparison->has_picture && comparison->picture.class == PICTURE_VISIBLE &&
+            comparison->zoom_px == wanted->zoom_px && strcmp(comparison->level, wanted->level) == 0 &&
+            strcmp(comparison->camera, wanted->camera) == 0) {
+            return comparison;
+        }
+    }
+    return wanted;
+}
+
+/* A picture magnified around the worst place of a comparison. One that stands alone has a longer box and is
+ * magnified less. */
+static void add_picture(const struct result *result, const struct comparison *place, int picture,
+                        bool is_alone, const char *label, struct text *out)
+{
+    double scale_x = is_alone ? 2 : 3;
+    double box_shape = is_alone ? 4 : 2; /* width to height, as in the style */
+    double scale_y = scale_x * box_shape * result->height_px / result->width_px;
+    double x = (place->picture.worst_x_px + 4.0) / result->width_px;
+    double y = (place->picture.worst_y_px + 4.0) / result->height_px;
     text_format(
         out,
-        "<div class=\"pic p%d\" role=img style=\"background-size:%d%% auto;background-position:%.1f%% "
+        "<div class=\"pic %sp%d\" role=img style=\"background-size:%g%% auto;background-position:%.1f%% "
         "%.1f%%\" aria-label=\"",
-        picture, CLOSE_UP * 100, position_percent(x, CLOSE_UP), position_percent(y, scale_y));
-    html_escape(out, comparison->arms[arm].setting);
+        is_alone ? "one " : "", picture, scale_x * 100, position_percent(x, scale_x),
+        position_percent(y, scale_y));
+    html_escape(out, label);
     text_add(out, "\"><span>");
-    html_escape(out, comparison->arms[arm].setting);
+    html_escape(out, label);
     text_add(out, "</span></div>");
 }
 
 /* One pair of pictures for the group: the first comparison that has them. */
 static void add_pair(struct report *report, const struct group *group, struct text *out)
 {
-    for (int i = 0; i < report->result->comparison_count; i++) {
-        const struct comparison *comparison = &report->result->comparisons[i];
+    const struct result *result = report->result;
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
         if (!groups_has(group, comparison)) {
             continue;
         }
         int a = html_picture(&report->pictures, comparison->arms[0].picture_file);
         int b = html_picture(&report->pictures, comparison->arms[1].picture_file);
         if (a >= 0 && comparison->picture.class == PICTURE_IDENTICAL) {
-            text_format(
-                out,
-                "<div class=\"pic one p%d\" role=img aria-label=\"one picture\"><span>the same picture"
-                "</span></div>",
-                a);
+            add_picture(result, find_place(result, comparison), a, true, "the same picture", out);
             return;
         }
         if (a >= 0 && b >= 0) {
             text_add(out, "<div class=pair>");
-            add_picture(report->result, comparison, 0, a, out);
-            add_picture(report->result, comparison, 1, b, out);
+            add_picture(result, comparison, a, false, comparison->arms[0].setting, out);
+            add_picture(result, comparison, b, false, comparison->arms[1].setting, out);
             text_add(out, "</div>");
             return;
         }
@@ -74,7 +75,7 @@ static void add_pair(struct report *report, const struct group *group, struct te
 static void add_card(struct report *report, const struct group *group, struct text *out)
 {
     const struct comparison *first = group->first;
-    text_format(out, "<article class=\"card %s\"><div class=title>", class_of(group));
+    text_format(out, "<article class=\"card %s\"><div class=title>", answers_class(group));
     html_escape(out, first->hint);
     text_add(out, ": ");
     html_escape(out, first->arms[1].setting);
@@ -100,7 +101,9 @@ static void add_card(struct report *report, const struct group *group, struct te
 
 void report_answers(struct report *report, struct text *out)
 {
-    text_add(out, "<section id=answers><div class=cards>");
+    text_add(out, "<section id=answers><p class=lead>");
+    answers_lead(report->result, out);
+    text_add(out, "</p><div class=cards>");
     for (int i = 0; i < report->groups.count; i++) {
         if (!report->groups.groups[i].first->is_same) {
             add_card(report, &report->groups.groups[i], out);

@@ -11,8 +11,8 @@ enum { CHOICES_MAX = 24 };
 /* Above this no eye and hardly a sum tells two pictures apart; exact pictures are drawn here too. */
 static const double EXACT_DB = 60;
 
-/* gnuplot's circles, squares, triangles and so on, so that points in one place can be told apart. */
-static const int POINT_SHAPES[] = {6, 4, 8, 10, 12, 2};
+/* The least height of the plot, so that tenths of a decibel do not look like much. */
+static const double LEAST_SPAN_DB = 6;
 
 /* One way to draw at one driver and zoom: what it costs and how near it comes to the exact picture. */
 struct choice {
@@ -91,6 +91,12 @@ static double best_picture_db(const struct choices *choices)
     return best_db;
 }
 
+/* The cheapest whose picture is next to the best there is. */
+static const struct choice *choose(const struct choices *choices, double margin)
+{
+    return cheapest(choices, best_picture_db(choices) - 1, margin);
+}
+
 static void add_name(const struct choice *choice, struct text *out)
 {
     html_escape(out, choice->comparison->hint);
@@ -115,7 +121,7 @@ static void add_db(double db, struct text *out)
 static void add_row(const struct choices *choices, const char *driver, int zoom_px, double margin,
                     struct text *out)
 {
-    const struct choice *chosen = cheapest(choices, best_picture_db(choices) - 1, margin);
+    const struct choice *chosen = choose(choices, margin);
     const struct choice *cheap = cheapest(choices, -HUGE_VAL, margin);
     char ms[WORDS_MAX];
     text_add(out, "<tr><td>");
@@ -137,37 +143,118 @@ static void add_row(const struct choices *choices, const char *driver, int zoom_
     text_add(out, "</td></tr>");
 }
 
+/* Whether none is both cheaper and nearer to the exact picture. */
+static bool is_on_frontier(const struct choices *choices, const struct choice *choice)
+{
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *other = &choices->items[i];
+        bool is_no_worse =
+            other->arm->median_ms <= choice->arm->median_ms && other->picture_db >= choice->picture_db;
+        bool is_better =
+            other->arm->median_ms < choice->arm->median_ms || other->picture_db > choice->picture_db;
+        if (is_no_worse && is_better) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_axes(const struct choices *choices, struct text *script)
+{
+    double best_db = best_picture_db(choices);
+    double worst_db = best_db;
+    for (int i = 0; i < choices->count; i++) {
+        worst_db = fmin(worst_db, choices->items[i].picture_db);
+    }
+    double room_db = fmax(LEAST_SPAN_DB - (best_db - worst_db), 0.3 * (best_db - worst_db)) / 2;
+    text_format(script,
+                "set xlabel 'ms per frame'\nset ylabel 'dB to the exact picture'\nset xrange [0:*]\n"
+                "set offsets 0, graph 0.08, 0, 0\nset yrange [%g:%g]\nunset key\n",
+                worst_db - room_db, best_db + room_db);
+    if (best_db >= EXACT_DB) {
+        text_format(script, "set ytics ('exact' %g, '50' 50, '40' 40, '30' 30, '20' 20, '10' 10)\n",
+                    EXACT_DB);
+    }
+}
+
+/* The frontier as a line from point to point, by rising cost. */
+static void add_frontier_line(const struct choices *choices, struct text *script)
+{
+    double after_ms = -1;
+    text_add(script, "$front << END\n");
+    for (;;) {
+        const struct choice *next = NULL;
+        for (int i = 0; i < choices->count; i++) {
+            const struct choice *choice = &choices->items[i];
+            if (is_on_frontier(choices, choice) && choice->arm->median_ms > after_ms &&
+                (next == NULL || choice->arm->median_ms < next->arm->median_ms)) {
+                next = choice;
+            }
+        }
+        if (next == NULL) {
+            break;
+        }
+        after_ms = next->arm->median_ms;
+        text_format(script, "%.6f %.3f\n", after_ms, next->picture_db);
+    }
+    text_add(script, "END\n");
+}
+
+static void add_points(const struct choices *choices, const struct choice *chosen, struct text *script)
+{
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        text_format(script, "$p%d << END\n%.6f %.3f %.6f %.6f\nEND\n", i, choice->arm->median_ms,
+                    choice->picture_db, choice->arm->median_low_ms, choice->arm->median_high_ms);
+    }
+    text_format(script,
+                "plot $front with lines lc rgb '%s' lw 1 dt 2, $p%d using 1:2 with points pt 6 ps 2.2 lw 1.5 "
+                "lc rgb '" PLOT_INK "'",
+                plot_colours[5], (int)(chosen - choices->items));
+    for (int i = 0; i < choices->count; i++) {
+        text_format(script, ", $p%d using 1:2:3:4 with xerrorbars pt %d ps 0.9 lw 1.8 lc rgb '%s'", i,
+                    plot_shapes[i % PLOT_SHAPES], plot_colours[i % PLOT_COLOURS]);
+    }
+    text_add(script, "\n");
+}
+
+/* The names stand in the page and not in the plot, where long ones find no room. */
+static void add_names(const struct choices *choices, const struct choice *chosen, struct text *out)
+{
+    char ms[WORDS_MAX];
+    text_add(out, "<ul class=shapes>");
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        text_format(out, "<li><i style=\"color:var(--series%d)\">%s</i>%s", i % PLOT_COLOURS + 1,
+                    plot_shape_words[i % PLOT_SHAPES], choice == chosen ? "<b>" : "");
+        add_name(choice, out);
+        text_format(out, ", %s, ", words_ms(choice->arm->median_ms, ms));
+        add_db(choice->picture_db, out);
+        text_add(out, choice == chosen ? "</b> (ringed)</li>" : "</li>");
+    }
+    text_add(out, "</ul>");
+}
+
 static void add_scatter(struct report *report, const struct choices *choices, const char *driver, int zoom_px,
                         struct text *out)
 {
+    const struct choice *chosen = choose(choices, report->result->margin);
     struct text script = {0};
     struct text caption = {0};
-    plot_begin(&script, 430, 300 + 14 * choices->count);
-    text_add(&script,
-             "set xlabel 'ms per frame'\nset ylabel 'dB to the exact picture'\nset xrange [0:*]\n"
-             "set offsets 0, graph 0.1, graph 0.1, graph 0.1\nset key below left Left reverse samplen 1\n");
-    for (int i = 0; i < choices->count; i++) {
-        const struct choice *choice = &choices->items[i];
-        text_format(&script, "$p%d << END\n%.6f %.3f\nEND\n", i, choice->arm->median_ms, choice->picture_db);
-    }
-    for (int i = 0; i < choices->count; i++) {
-        const struct choice *choice = &choices->items[i];
-        struct text name = {0};
-        text_format(&name, "%s %s%s%s, path %s", choice->comparison->hint, choice->arm->setting,
-                    choice->comparison->common[0] != '\0' ? " with " : "", choice->comparison->common,
-                    choice->comparison->path);
-        text_format(&script, "%s$p%d using 1:2 with points pt %d ps 1 lw 2 lc rgb '%s' title ",
-                    i == 0 ? "plot " : ", ", i, POINT_SHAPES[i % 6], plot_colours[i % PLOT_COLOURS]);
-        plot_quote(&script, name.bytes);
-        text_free(&name);
-    }
-    text_add(&script, "\n");
+    struct text names = {0};
+    plot_begin(&script, 260);
+    add_axes(choices, &script);
+    add_frontier_line(choices, &script);
+    add_points(choices, chosen, &script);
+    add_names(choices, chosen, &names);
     text_format(&caption,
-                "driver %s at %d px: to the left is cheaper, upwards is nearer to the exact picture", driver,
-                zoom_px);
-    report_plot(report, &script, caption.bytes, out);
+                "driver %s at %d px: to the left is cheaper, upwards is nearer to the exact picture; dashed: "
+                "what nothing beats in both",
+                driver, zoom_px);
+    report_plot_with(report, &script, caption.bytes, names.bytes, out);
     text_free(&script);
     text_free(&caption);
+    text_free(&names);
 }
 
 /* The zoom at which the hints matter most to the eye: the one where pictures were kept. */
@@ -210,13 +297,13 @@ void report_frontier(struct report *report, struct text *out)
         text_add(
             out,
             "<h2 id=choice>What to choose</h2><p>For each driver and zoom the cheapest setting whose picture "
-            "is within 1&nbsp;dB of the best one found. The exact picture is drawn from the vectors at the "
-            "very "
-            "size shown. Level ");
+            "is within 1&nbsp;dB of the best one found. Costs of one driver were measured minutes apart, so "
+            "small gaps between them mean little; the verdicts are sharper. The exact picture is drawn from "
+            "the vectors at the very size shown. Level ");
         html_escape(out, all.first->level);
-        text_add(out,
-                 ".</p><div class=scroll><table class=rows><tr><th>driver</th><th>zoom</th><th>choose</th>"
-                 "<th>frame</th><th>picture</th><th>because it is</th></tr>");
+        text_add(out, ".</p><div class=scroll><table class=\"rows "
+                      "stack\"><tr><th>driver</th><th>zoom</th><th>choose</th>"
+                      "<th>frame</th><th>picture</th><th>because it is</th></tr>");
         text_add(out, rows.bytes);
         text_add(out, "</table></div><div class=plots>");
         text_add(out, plots.length > 0 ? plots.bytes : "");

@@ -33,4 +33,8 @@ extern const char *const report_style[]; /* CSS; NULL after the last */
 /* Appends a figure around the plot; once gnuplot was found missing, nothing. */
 void report_plot(struct report *report, const struct text *script, const char *caption, struct text *out);
 
+/* The same with HTML between the plot and its caption. */
+void report_plot_with(struct report *report, const struct text *script, const char *caption, const char *html,
+                      struct text *out);
+
 #endif

@@ -4,12 +4,14 @@
 
 /* clang-format off */
 const char *const report_style[] = {
-    ":root{color-scheme:light dark;--paper:#fbfaf7;--card:#ffffff;--ink:#22262b;--soft:#646b74;--line:#dcdcd6;"
-    "--faint:#22262b26;--slower:#b4460f;--slower-bg:#fbe3d3;--faster:#0f6b46;--faster-bg:#d5f0e2;"
-    "--equal:#3d5a80;--equal-bg:#e3e9f1;--open:#7a6a12;--open-bg:#f5eec6}\n",
-    "@media (prefers-color-scheme:dark){:root{--paper:#16191d;--card:#1f2328;--ink:#e6e4df;--soft:#a2a8b0;"
-    "--line:#363c44;--faint:#e6e4df2b;--slower:#ffab7a;--slower-bg:#4d2a17;--faster:#7fdcb0;--faster-bg:#143d2c;"
-    "--equal:#a9c4e8;--equal-bg:#263447;--open:#e6d36a;--open-bg:#443c12}}\n",
+    ":root{color-scheme:light dark;--paper:#fbfaf7;--card:#ffffff;--ink:#22262b;--soft:#5c636c;--line:#dcdcd6;"
+    "--faint:#22262b26;--slower:#a63d00;--slower-bg:#fbe3d3;--faster:#0b5c94;--faster-bg:#d8eaf8;"
+    "--equal:#4b535d;--equal-bg:#e9eaec;--open:#6f5f00;--open-bg:#f7efc4;--series1:#0072b2;--series2:#d55e00;"
+    "--series3:#009e73;--series4:#b3558a;--series5:#a87400;--series6:#6b7280}\n",
+    "@media screen and (prefers-color-scheme:dark){:root{--paper:#16191d;--card:#1f2328;--ink:#e6e4df;--soft:#a2a8b0;"
+    "--line:#363c44;--faint:#e6e4df2b;--slower:#ffab7a;--slower-bg:#4d2a17;--faster:#8cc8f2;--faster-bg:#12344d;"
+    "--equal:#c3c8d0;--equal-bg:#31373f;--open:#e6d36a;--open-bg:#443c12;--series1:#56b4e9;--series2:#ff8a4a;"
+    "--series3:#35c99b;--series4:#e79ac6;--series5:#f0c040;--series6:#a2a8b0}}\n",
     "*{box-sizing:border-box}\n",
     "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,'Segoe UI',"
     "'DejaVu Sans',sans-serif;-webkit-text-size-adjust:100%}\n",
@@ -22,6 +24,7 @@ const char *const report_style[] = {
     ".soft,figcaption,small{color:var(--soft)}\n",
     "small,.small{font-size:.86rem}\n",
     "a{color:inherit}\n",
+    ".lead{font-size:1.14rem;max-width:62em;margin:1em 0 0}\n",
     "nav{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:.9rem;margin:.8em 0 0}\n",
     "code{font-family:ui-monospace,'DejaVu Sans Mono',monospace;font-size:.88em;overflow-wrap:anywhere}\n",
     ".cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:16px;margin:18px 0}\n",
@@ -50,17 +53,17 @@ const char *const report_style[] = {
     ".pic{background-size:cover;background-position:center;background-color:#8884;border-radius:6px;"
     "image-rendering:pixelated;print-color-adjust:exact;-webkit-print-color-adjust:exact;aspect-ratio:2/1;"
     "position:relative;overflow:hidden}\n",
-    ".pic.one{aspect-ratio:4/1;image-rendering:auto}\n",
+    ".pic.one{aspect-ratio:4/1}\n",
     ".pic span{position:absolute;left:0;bottom:0;background:#000a;color:#fff;font-size:.75rem;padding:1px 7px;"
     "border-top-right-radius:6px}\n",
-    ".plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:14px}\n",
+    ".plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));gap:14px;align-items:start;margin-top:12px}\n",
     "figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:10px;"
     "break-inside:avoid;min-width:0}\n",
     "figure svg{width:100%;height:auto;display:block;color:var(--ink)}\n",
-    "figure.wide svg{min-width:640px}\n",
-    "figure.wide{overflow-x:auto}\n",
     "figcaption{font-size:.86rem;padding:4px 2px 0}\n",
-    ".gridline{stroke:var(--faint)}\n",
+    ".dot{display:inline-block;width:.7em;height:.7em;border-radius:50%;margin-right:.4em;print-color-adjust:exact}\n",
+    ".shapes{list-style:none;margin:4px 2px;padding:0;font-size:.86rem}.shapes li{padding-left:1.5em;text-indent:-1.5em}.shapes i{display:inline-block;width:1.5em;text-indent:0;"
+    "font-style:normal;text-align:center}\n",
     ".scroll{overflow-x:auto;-webkit-overflow-scrolling:touch}\n",
     ".rows{font-size:.84rem;min-width:100%}\n",
     ".rows th,.rows td{padding:3px 10px 3px 0;text-align:left;border-bottom:1px solid var(--line);white-space:nowrap}\n",
@@ -75,11 +78,14 @@ const char *const report_style[] = {
     ".flip .b{visibility:hidden}\n",
     ".flip input:checked~.b{visibility:visible}\n",
     ".flip input:focus-visible~.pic{outline:3px solid var(--equal);outline-offset:-3px}\n",
-    ".trio{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px}\n",
+    ".trio{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px;margin:12px 0;align-items:start}\n",
+    "@media (max-width:640px){.stack tr{display:block;padding:.5em 0;border-bottom:1px solid var(--line)}.stack th{"
+    "display:none}.stack td{display:inline-block;border:0;padding:0 10px 0 0;white-space:normal}.stack td.wrap{"
+    "display:block;min-width:0}}\n",
     "@media (max-width:480px){body{font-size:15px}h1{font-size:1.5rem}main,header{padding:0 12px}"
-    "header{padding-top:18px}.strip{font-size:.7rem}.strip th[scope=row]{width:5em;font-size:.66rem}.strip td span{display:none}.strip td{letter-spacing:-.04em;border-width:1px}.card{padding:12px}}\n",
+    "header{padding-top:18px}.strip{font-size:.7rem}.strip th[scope=row]{width:6em;font-size:.66rem}.strip td span{display:none}.strip td{letter-spacing:-.04em;border-width:1px}.card{padding:12px}}\n",
     "@media print{:root{--paper:#fff;--card:#fff}body{font-size:11pt}nav{display:none}h2{break-after:avoid}"
-    ".cards{grid-template-columns:1fr 1fr}figure.wide svg{min-width:0}.scroll{overflow:visible}"
+    ".cards{grid-template-columns:1fr 1fr}details:not([open])>*{display:block}.scroll{overflow:visible}"
     ".rows{font-size:7pt}.rows td,.rows th{white-space:normal}}\n",
     NULL};
 /* clang-format on */

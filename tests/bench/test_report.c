@@ -190,11 +190,14 @@ static void plots_take_the_colour_of_the_page(void **state)
     }
     struct text script = {0};
     struct text svg = {0};
-    plot_begin(&script, 200, 100);
-    text_add(&script, "plot x\n");
+    plot_begin(&script, 100);
+    text_format(&script, "plot x lc rgb '%s'\n", plot_colours[2]);
     assert_true(plot_run(&script, &svg));
     assert_memory_equal(svg.bytes, "<svg", 4);
     assert_null(strstr(svg.bytes, "1,   2,   3"));
+    assert_null(strstr(svg.bytes, " 10,  11,   3"));
+    assert_non_null(strstr(svg.bytes, "currentColor"));
+    assert_non_null(strstr(svg.bytes, "var(--series3)"));
     assert_null(strstr(svg.bytes, "color=\"black\""));
     text_add(&script, "plot nonsense(\n");
     assert_false(plot_run(&script, &svg));
