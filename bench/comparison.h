@@ -24,7 +24,7 @@ enum {
 /* How one arm did: times of whole frames unless said otherwise. */
 struct arm_result {
     char setting[COMPARISON_WORD_MAX];
-    double median_ms, median_low_ms, median_high_ms; /* of block medians, with a 95 % interval */
+    double median_ms, median_low_ms, median_high_ms; /* of blocks, with a 95 % interval */
     double p95_ms, p99_ms, max_ms;
     double low_mean_ms, low_integral_ms; /* the other two rules for "1 % low"; the first is p99_ms */
     double phases_ms[PHASE_COUNT];       /* medians */

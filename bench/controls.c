@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { CONTROL_BLOCK_FRAMES = 3 };
+
 static const uint64_t CONTROL_BUDGET_NS = UINT64_C(1500000000);
 
 /* One control scene with one painter. */
@@ -54,7 +56,7 @@ static struct judgement time_pair(const struct control *control, struct scenery 
 {
     struct trial trial;
     trial_start(&trial, (struct trial_settings){.seed = control->seed,
-                                                .frames_per_block = TRIAL_BLOCK_FRAMES_MIN,
+                                                .frames_per_block = CONTROL_BLOCK_FRAMES,
                                                 .rule = {.margin = 0.01, .alpha = 0.01, .claims = 1},
                                                 .budget_ns = CONTROL_BUDGET_NS,
                                                 .stops_at_difference = true});

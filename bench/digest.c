@@ -5,6 +5,7 @@
 #include "frame/effects.h"
 #include "frame/sign.h"
 #include "frame/stats.h"
+#include "frame/trial.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,7 +18,7 @@ struct arm_frames {
     double *phases_ms[PHASE_COUNT];
     int *quads;
     int count;
-    double *blocks_ms; /* medians of blocks, two for each quad */
+    double *blocks_ms; /* values of blocks, two for each quad */
     int block_count;
     double *scratch;
 };
@@ -58,6 +59,13 @@ static double median_of(struct arm_frames *frames, const double *values, int cou
     return stats_median(frames->scratch, count);
 }
 
+/* As a trial values it. */
+static double block_value(struct arm_frames *frames, const double *values, int count)
+{
+    memcpy(frames->scratch, values, (size_t)count * sizeof *values);
+    return trial_block_value(frames->scratch, count);
+}
+
 static int whole_quads(const struct frame_log *log, int frames_per_block)
 {
     return log->count / (4 * (frames_per_block + 1));
@@ -92,11 +100,11 @@ static int collect(const struct frame_log *log, struct arm_frames arms[2], struc
                 is_disturbed[quad] = is_disturbed[quad] || log->rows[row].switches > 0;
                 add_frame(frames, &log->rows[row++]);
             }
-            double median_ms = median_of(frames, frames->total_ms + frames->count - per_block, per_block);
-            frames->blocks_ms[frames->block_count++] = median_ms;
-            blocks_ms[arm][seen[arm]] = median_ms;
+            double value_ms = block_value(frames, frames->total_ms + frames->count - per_block, per_block);
+            frames->blocks_ms[frames->block_count++] = value_ms;
+            blocks_ms[arm][seen[arm]] = value_ms;
             blocks_cpu_ms[arm][seen[arm]++] =
-                median_of(frames, frames->cpu_ms + frames->count - per_block, per_block);
+                block_value(frames, frames->cpu_ms + frames->count - per_block, per_block);
         }
         comparison->effects[quad] = effects_of_quad(blocks_ms[0], blocks_ms[1]);
         effects_add(cpu, effects_of_quad(blocks_cpu_ms[0], blocks_cpu_ms[1]));

@@ -1,6 +1,6 @@
 /* `warren-bench export`: the frames of one comparison of a frames.csv in the forms that other tools read:
  * MangoHud's log (one file for each arm), Chrome's trace (phases on a time line) and Google Benchmark's JSON
- * (one file for each arm, block medians as repetitions, for its compare.py). */
+ * (one file for each arm, block values as repetitions, for its compare.py). */
 #ifndef WARREN_BENCH_EXPORT_H
 #define WARREN_BENCH_EXPORT_H
 

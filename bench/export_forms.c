@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "base/require.h"
-#include "frame/stats.h"
+#include "frame/trial.h"
 
 #include <cjson/cJSON.h>
 
@@ -127,7 +127,8 @@ static int add_blocks(const struct export_frames *frames, int arm, cJSON *list)
             }
         }
         if (count > 0) {
-            add_repetition(list, blocks++, stats_median(real_ms, count), stats_median(cpu_ms, count));
+            add_repetition(list, blocks++, trial_block_value(real_ms, count),
+                           trial_block_value(cpu_ms, count));
         }
     }
     memory_free(real_ms);

@@ -43,7 +43,8 @@ void export_mangohud(const struct export_frames *frames, int arm, struct text *o
  */
 void export_trace(const struct export_frames *frames, struct text *out);
 
-/* Google Benchmark's JSON: the median of each block is one repetition, under a name that both arms share. */
+/* Google Benchmark's JSON: the value of each block (trial.h) is one repetition, under a name that both arms
+ * share. */
 void export_benchmark(const struct export_frames *frames, int arm, struct text *out);
 
 #endif

@@ -137,7 +137,7 @@ void ledger_keep(struct result *result)
         char value[128];
         snprintf(value, sizeof value, "%d of %d comparisons of equal arms, rate %.1f %% to %.1f %%",
                  rate.alarms, rate.trials, 100 * rate.low, 100 * rate.high);
-        result_add_fact(result, "run", "false alarms so far on this machine", value, "");
+        result_add_fact(result, "run", LEDGER_FACT, value, "");
     }
     text_free(&path);
 }

@@ -6,6 +6,9 @@
 
 #include "bench/result.h"
 
+/* The fact of group "run" in which a result says what the ledger holds. */
+#define LEDGER_FACT "false alarms so far on this machine"
+
 struct ledger_rate {
     int trials, alarms;
     double low, high; /* exact (Clopper, Pearson 1934) 95 % interval of the rate */

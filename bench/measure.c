@@ -48,8 +48,8 @@ static double calibrate(struct painter *painter, struct stage *stage)
     return stats_median(frames_ns, CALIBRATION_FRAMES);
 }
 
-static void run_trial(const struct measure *measure, struct pair *pair, uint64_t burn_ns,
-                      struct comparison *comparison, struct frame_log *log)
+static void run_trial(const struct measure *measure, struct pair *pair, struct comparison *comparison,
+                      struct frame_log *log)
 {
     struct stage *stage = measure->stage;
     struct trial trial;
@@ -71,7 +71,7 @@ static void run_trial(const struct measure *measure, struct pair *pair, uint64_t
             break;
         }
         bool is_b = row.slot.arm == TRIAL_B;
-        sampler_frame(pair->painters[row.slot.arm], stage, is_b ? burn_ns : 0, &row);
+        sampler_frame(pair->painters[row.slot.arm], stage, is_b ? measure->planted : 0, &row);
         frame_log_add(log, &row);
         trial_add(&trial, row.total_ns);
     }
@@ -114,7 +114,7 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
     uint64_t start_ns = clock_ns();
     double frame_ns = fmin(calibrate(pair.painters[0], stage), calibrate(pair.painters[1], stage));
     comparison->frames_per_block = trial_frames_per_block(frame_ns);
-    run_trial(measure, &pair, (uint64_t)(measure->planted * frame_ns), comparison, log);
+    run_trial(measure, &pair, comparison, log);
     layout_for_opening();
     comparison->seconds = (double)(clock_ns() - start_ns) / 1e9;
     digest_frames(log, measure->rule.alpha, comparison);

@@ -1,6 +1,7 @@
 #include "bench/options.h"
 
 #include "bench/options_values.h"
+#include "bench/selftest.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -27,6 +28,7 @@ enum option_code {
     OPTION_QUICK,
     OPTION_GATE,
     OPTION_SELF_TEST,
+    OPTION_TRIES,
     OPTION_WITH,
     OPTION_ONLY,
     OPTION_REPLICA
@@ -52,6 +54,7 @@ static const struct option LONG_OPTIONS[] = {
     {"quick", no_argument, NULL, OPTION_QUICK},
     {"gate", no_argument, NULL, OPTION_GATE},
     {"self-test", no_argument, NULL, OPTION_SELF_TEST},
+    {"tries", required_argument, NULL, OPTION_TRIES},
     {"with", required_argument, NULL, OPTION_WITH},
     {"only", required_argument, NULL, OPTION_ONLY},
     {"replica", required_argument, NULL, OPTION_REPLICA},
@@ -140,6 +143,7 @@ static bool read_option(int option, char *value, struct options *out, struct err
     case OPTION_ONLY: return options_read_only(value, out, error);
     case OPTION_REPLICA: return options_read_replica(value, out, error);
     case OPTION_SELF_TEST: out->is_self_test = true; return true;
+    case OPTION_TRIES: return options_read_tries(value, out, error);
     case 'h': out->verb = VERB_HELP; return true;
     default: out->verb = VERB_VERSION; return true;
     }
@@ -185,7 +189,7 @@ static bool check_operands(const struct options *options, struct error *error)
 
 bool options_parse(int argc, char **argv, struct options *out, struct error *error)
 {
-    *out = (struct options){.verb = VERB_RUN, .margin = 0.01, .alpha = 0.05};
+    *out = (struct options){.verb = VERB_RUN, .margin = 0.01, .alpha = 0.05, .tries = SELFTEST_TRIES};
     if (argc > 1 && argv[1][0] != '-') {
         if (!read_verb(argv[1], &out->verb, error)) {
             return false;

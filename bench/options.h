@@ -38,6 +38,7 @@ struct options {
     bool is_quick, is_gate, is_self_test;
     const char *common[PLAN_LIST_MAX]; /* of --with */
     int common_count;
+    int tries;               /* of each row of the self-test */
     int replica;             /* from 1: this process measures claims of another one again */
     int only[PLAN_ONLY_MAX]; /* numbers of comparisons; none: all */
     int only_count;

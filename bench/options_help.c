@@ -39,6 +39,7 @@ const char options_help[] =
     "  --quick             the most important comparisons in under a minute\n"
     "  --gate              status 1 when a hint makes a material difference, 4 when undecided\n"
     "  --self-test         finds planted slow-downs of known size and prints how often and how fast\n"
+    "  --tries N           of each size, in the self-test (20)\n"
     "  --only LIST         of the comparisons that would be measured, only those with these numbers\n"
     "  --data DIR          the folder with pictures and levels\n"
     "  --help, --version\n"

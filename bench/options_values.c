@@ -1,5 +1,7 @@
 #include "bench/options_values.h"
 
+#include "bench/selftest.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +118,13 @@ bool options_read_size(const char *word, struct options *out, struct error *erro
     bool is_good = take_whole(word, SIDE_MIN_PX, SIDE_MAX_PX, &out->width_px, &rest) && *rest == 'x' &&
                    take_whole(rest + 1, SIDE_MIN_PX, SIDE_MAX_PX, &out->height_px, &rest) && *rest == '\0';
     return is_good || options_usage(error, "a size is WIDTHxHEIGHT, each 16 to 8192", word);
+}
+
+bool options_read_tries(const char *word, struct options *out, struct error *error)
+{
+    const char *rest;
+    bool is_good = take_whole(word, 1, SELFTEST_TRIES_MAX, &out->tries, &rest) && *rest == '\0';
+    return is_good || options_usage(error, "tries are a whole number from 1 to 1000", word);
 }
 
 bool options_read_replica(const char *word, struct options *out, struct error *error)

@@ -14,6 +14,7 @@ bool options_read_zooms(char *list, struct plan_request *request, struct error *
 bool options_read_drivers(char *list, struct plan_request *request, struct error *error);
 bool options_read_paths(char *list, struct plan_request *request, struct error *error);
 bool options_read_size(const char *word, struct options *out, struct error *error);
+bool options_read_tries(const char *word, struct options *out, struct error *error);
 bool options_read_replica(const char *word, struct options *out, struct error *error);
 bool options_read_only(char *list, struct options *out, struct error *error);
 

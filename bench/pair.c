@@ -63,13 +63,26 @@ static bool exchange_settings(struct pair *pair, struct comparison *comparison)
     return true;
 }
 
+static bool change_both(struct pair *pair, struct stage *stage, struct comparison *comparison)
+{
+    layout_for_opening();
+    if (!exchange_settings(pair, comparison)) {
+        return false;
+    }
+    if (pair->is_changing) {
+        pair_warm(pair->painters[0], stage);
+        pair_warm(pair->painters[1], stage);
+    }
+    layout_for_timing();
+    return true;
+}
+
 bool pair_change(struct pair *pair, struct stage *stage, struct comparison *comparison)
 {
     if (!pair->is_changing) {
         return true;
     }
-    layout_for_opening();
-    if (!exchange_settings(pair, comparison)) {
+    if (!has_same_hints(pair) && !change_both(pair, stage, comparison)) {
         return false;
     }
     if (pair->is_changing) {
@@ -77,10 +90,5 @@ bool pair_change(struct pair *pair, struct stage *stage, struct comparison *comp
         pair->painters[0] = pair->painters[1];
         pair->painters[1] = first;
     }
-    if (pair->is_changing && !has_same_hints(pair)) {
-        pair_warm(pair->painters[0], stage);
-        pair_warm(pair->painters[1], stage);
-    }
-    layout_for_timing();
     return true;
 }

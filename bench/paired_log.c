@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "bench/paired_rows.h"
 #include "frame/sign.h"
-#include "frame/stats.h"
+#include "frame/trial.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +12,7 @@ enum { QUAD_BLOCKS = 4 };
 
 /* One quad while it is read. */
 struct quad {
-    double values[QUAD_BLOCKS]; /* medians of its blocks */
+    double values[QUAD_BLOCKS]; /* of its blocks, as trial.h says */
     int arms[QUAD_BLOCKS];      /* 0: A, 1: B */
     int block_count;            /* may become larger than QUAD_BLOCKS: then it is none */
 };
@@ -63,7 +63,7 @@ static int read_block(struct reader *reader, struct quad *quad, int first, int e
     }
     if (count > 0) {
         if (quad->block_count < QUAD_BLOCKS) {
-            quad->values[quad->block_count] = stats_median(reader->block, count);
+            quad->values[quad->block_count] = trial_block_value(reader->block, count);
             quad->arms[quad->block_count] = arm;
         }
         quad->block_count++;

@@ -19,11 +19,13 @@
 #include "paint/assets.h"
 
 #include <SDL.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <unistd.h>
 
-enum { HEAP_PADDING_MAX = 1 << 20, SELFTEST_ZOOM_PX = 64 };
+/* The self-test draws small frames, of about half a millisecond: more of them fit into its few seconds. */
+enum { HEAP_PADDING_MAX = 1 << 20, SELFTEST_ZOOM_PX = 64, SELFTEST_WIDTH_PX = 320, SELFTEST_HEIGHT_PX = 240 };
 
 /* Budgets shrink when the time left for all would not do, but never below this. */
 static const double BUDGET_MIN_S = 0.7;
@@ -234,14 +236,25 @@ static bool self_test(struct run *run, enum status *status, struct error *error)
                                 .stage = &run->stage,
                                 .driver = request->drivers[0],
                                 .zoom_px = SELFTEST_ZOOM_PX,
+                                .tries = run->options->tries,
                                 .margin = run->options->margin,
                                 .alpha = run->options->alpha,
                                 .seed = run->result.seed};
     struct selftest_row rows[SELFTEST_ROWS];
     struct text table = {0};
-    selftest_run(&selftest, rows);
-    selftest_print(rows, &table);
-    *status = selftest_is_good(rows) ? STATUS_GOOD : STATUS_BAD;
+    selftest_start(rows);
+    selftest_run(&selftest, rows, SELFTEST_ROWS, &run->result);
+    result_judge(&run->result);
+    ledger_keep(&run->result);
+    text_format(&table, "driver %s, path copy, level %s, %dx%d px, zoom %d px, seed %" PRIu64 "\n",
+                selftest.driver, run->stage.name, run->options->width_px, run->options->height_px,
+                selftest.zoom_px, selftest.seed);
+    selftest_print(rows, SELFTEST_ROWS, &table);
+    const char *alarms = result_fact(&run->result, "run", LEDGER_FACT);
+    text_format(&table, LEDGER_FACT ": %s\n", alarms != NULL ? alarms : "not known");
+    *status = interrupt_came()                                             ? STATUS_ENVIRONMENT
+              : selftest_is_good(rows, SELFTEST_ROWS, run->options->tries) ? STATUS_GOOD
+                                                                           : STATUS_BAD;
     bool is_good = fputs(table.bytes, stdout) >= 0 && fflush(stdout) == 0;
     text_free(&table);
     return is_good || error_set(error, STATUS_ENVIRONMENT, "output", "the table cannot be printed");
@@ -254,6 +267,10 @@ static bool run_all(struct run *run, const char *command_line, enum status *stat
         return false;
     }
     bool were_drivers_asked_for = options->request.driver_count > 0;
+    if (options->is_self_test && options->width_px == 0) {
+        options->width_px = SELFTEST_WIDTH_PX;
+        options->height_px = SELFTEST_HEIGHT_PX;
+    }
     standard_fill(options, run->assets.bytes, &run->standard);
     start_result(run, command_line);
     run->arms = (struct arms){

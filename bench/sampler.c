@@ -4,14 +4,17 @@
 
 #include <sys/resource.h>
 
-static void burn(uint64_t burn_ns)
+/* Keeps the processor busy until everything since start_ns took longer by that share. */
+static void plant(uint64_t start_ns, double planted)
 {
-    uint64_t end_ns = clock_ns() + burn_ns;
-    while (clock_ns() < end_ns) {
+    uint64_t now_ns = clock_ns();
+    uint64_t end_ns = now_ns + (uint64_t)((double)(now_ns - start_ns) * planted);
+    while (now_ns < end_ns) {
+        now_ns = clock_ns();
     }
 }
 
-void sampler_frame(struct painter *painter, struct stage *stage, uint64_t burn_ns, struct frame_row *row)
+void sampler_frame(struct painter *painter, struct stage *stage, double planted, struct frame_row *row)
 {
     struct rusage before = {0};
     struct rusage after = {0};
@@ -20,15 +23,15 @@ void sampler_frame(struct painter *painter, struct stage *stage, uint64_t burn_n
     uint64_t cpu_ns = clock_thread_cpu_ns();
     at_ns[PHASE_BUILD] = clock_ns();
     stage_build(stage);
-    if (burn_ns > 0) {
-        burn(burn_ns);
-    }
     at_ns[PHASE_SUBMIT] = clock_ns();
     painter_draw(painter, &stage->scene, &stage->camera);
     at_ns[PHASE_FINISH] = clock_ns();
     painter_finish(painter);
     at_ns[PHASE_PRESENT] = clock_ns();
     painter_present(painter);
+    if (planted > 0) {
+        plant(at_ns[PHASE_BUILD], planted);
+    }
     at_ns[PHASE_COUNT] = clock_ns();
     row->thread_cpu_ns = clock_thread_cpu_ns() - cpu_ns;
     getrusage(RUSAGE_SELF, &after);

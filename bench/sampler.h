@@ -8,8 +8,9 @@
 #include "bench/stage.h"
 #include "paint/painter.h"
 
-/* Fills everything in row but its slot. burn_ns: how long to do nothing useful while building, which plants a
- * slow-down of known size; 0 for none. */
-void sampler_frame(struct painter *painter, struct stage *stage, uint64_t burn_ns, struct frame_row *row);
+/* Fills everything in row but its slot. planted: the share of its own time that the frame is made
+ * to take longer, whatever the speed of the machine is at the moment: a slow-down of exactly known size; 0
+ * for none. */
+void sampler_frame(struct painter *painter, struct stage *stage, double planted, struct frame_row *row);
 
 #endif

@@ -8,12 +8,18 @@
 
 int trial_frames_per_block(double frame_ns)
 {
-    static const double BLOCK_NS = 5e6;
+    static const double BLOCK_NS = 2e6;
     double frames = ceil(BLOCK_NS / frame_ns);
-    if (!(frames > TRIAL_BLOCK_FRAMES_MIN)) {
-        return TRIAL_BLOCK_FRAMES_MIN;
+    if (!(frames > 1)) {
+        return 1;
     }
     return frames < TRIAL_BLOCK_FRAMES_MAX ? (int)frames : TRIAL_BLOCK_FRAMES_MAX;
+}
+
+double trial_block_value(double *frames_ns, int count)
+{
+    stats_sort(frames_ns, count);
+    return stats_quantile_sorted(frames_ns, count, 0.5);
 }
 
 /* ABBA: blocks 0 and 3 belong to the arm that starts. */
@@ -59,7 +65,7 @@ static void finish_block(struct trial *trial)
 {
     bool is_second = trial->slot.block >= 2;
     trial->blocks_ns[trial->slot.arm][is_second] =
-        stats_median(trial->frames_ns, trial->settings.frames_per_block);
+        trial_block_value(trial->frames_ns, trial->settings.frames_per_block);
     if (trial->slot.block == 3) {
         finish_quad(trial);
         return;

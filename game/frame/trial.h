@@ -4,7 +4,11 @@
  *
  * Order: quads of four blocks, ABBA or BAAB as a coin falls, so that a drift of the machine hits both arms
  * alike. A block is one frame that is drawn and discarded (it pays for the switch) and frames_per_block that
- * count; its value is their median, so that one interrupted frame decides nothing. */
+ * count; its value is their lower median, so that an interrupted frame decides nothing.
+ *
+ * Blocks are short, about 2 ms. On a shared machine speed jumps by a third and more within milliseconds, as
+ * neighbours come and go; what both arms do next to each other they do at the same speed. Ten short quads
+ * told twice to four times as much as the two long ones that fit into the same time. */
 #ifndef WARREN_FRAME_TRIAL_H
 #define WARREN_FRAME_TRIAL_H
 
@@ -15,7 +19,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { TRIAL_BLOCK_FRAMES_MIN = 3, TRIAL_BLOCK_FRAMES_MAX = 16, TRIAL_QUADS_MIN = 16 };
+enum { TRIAL_BLOCK_FRAMES_MAX = 16, TRIAL_QUADS_MIN = 16 };
 
 enum trial_arm { TRIAL_A, TRIAL_B };
 
@@ -49,8 +53,11 @@ struct trial {
     bool is_over_budget;
 };
 
-/* How many frames make a block of about 5 ms, from the median time of a frame. */
+/* How many frames make a block of about 2 ms, from the median time of a frame. */
 int trial_frames_per_block(double frame_ns);
+
+/* What a block of so many frames costs: the smallest time such that half of them took no longer. Sorts. */
+double trial_block_value(double *frames_ns, int count);
 
 void trial_start(struct trial *trial, struct trial_settings settings);
 void trial_free(struct trial *trial);

@@ -39,6 +39,19 @@ static void no_arguments_mean_the_standard_measurement(void **state)
     assert_true(options.is_quick);
 }
 
+static void self_test_is_tried_twenty_times_unless_told(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench --self-test"));
+    assert_true(options.is_self_test);
+    assert_int_equal(options.tries, 20);
+    assert_true(parse("warren-bench run --self-test --tries 100"));
+    assert_int_equal(options.tries, 100);
+    assert_false(parse("warren-bench run --self-test --tries 0"));
+    assert_int_equal(error.status, STATUS_USAGE);
+    assert_false(parse("warren-bench run --self-test --tries 3x"));
+}
+
 static void lists_are_read(void **state)
 {
     (void)state;
@@ -162,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_arguments_mean_the_standard_measurement),
+        cmocka_unit_test(self_test_is_tried_twenty_times_unless_told),
         cmocka_unit_test(lists_are_read),
         cmocka_unit_test(experiment_has_an_arm_for_each_value),
         cmocka_unit_test(other_hints_can_be_held),

@@ -198,12 +198,26 @@ static void a_quad_that_is_given_up_leaves_nothing_behind(void **state)
     trial_free(&trial);
 }
 
-static void blocks_are_about_five_milliseconds(void **state)
+static void blocks_are_about_two_milliseconds(void **state)
 {
     (void)state;
-    assert_int_equal(trial_frames_per_block(1.3e6), 4);
+    assert_int_equal(trial_frames_per_block(0.55e6), 4);
+    assert_int_equal(trial_frames_per_block(1.3e6), 2);
     assert_int_equal(trial_frames_per_block(10e3), TRIAL_BLOCK_FRAMES_MAX);
-    assert_int_equal(trial_frames_per_block(16e6), TRIAL_BLOCK_FRAMES_MIN);
+    assert_int_equal(trial_frames_per_block(16e6), 1);
+}
+
+static void block_is_worth_its_lower_median(void **state)
+{
+    (void)state;
+    double one[] = {7};
+    double two[] = {9, 2};
+    double three[] = {9, 2, 5};
+    double four[] = {9, 2, 800, 5};
+    assert_true(trial_block_value(one, 1) == 7);
+    assert_true(trial_block_value(two, 2) == 2);
+    assert_true(trial_block_value(three, 3) == 5);
+    assert_true(trial_block_value(four, 4) == 5);
 }
 
 #define on_fake_clock(test) cmocka_unit_test_setup_teardown(test, use_fake_clock, use_real_clock)
@@ -219,7 +233,8 @@ int main(void)
         on_fake_clock(can_stop_at_a_difference_whose_size_is_open),
         on_fake_clock(budget_ends_what_cannot_be_decided),
         on_fake_clock(a_quad_that_is_given_up_leaves_nothing_behind),
-        cmocka_unit_test(blocks_are_about_five_milliseconds),
+        cmocka_unit_test(blocks_are_about_two_milliseconds),
+        cmocka_unit_test(block_is_worth_its_lower_median),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
