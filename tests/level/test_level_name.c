@@ -1,6 +1,7 @@
 #include "level/level_name.h"
 #include "support/test.h"
 
+/* rules/10 9.10 */
 static void names_come_from_paths(void **state)
 {
     (void)state;

@@ -24,6 +24,7 @@ static void coordinates_stand_around_the_map(void **state)
                    "00 Q    \n01  b  #\n02 #####\n   00000\n   01234\n");
 }
 
+/* rules/10 9.37 */
 static void row_numbers_keep_their_first_two_digits(void **state)
 {
     (void)state;
@@ -56,6 +57,7 @@ static void the_newest_block_shows_below_rabbits_and_things(void **state)
     assert_picture("*\n:*=N(\n", plain, "(\n");
 }
 
+/* rules/10 9.36 */
 static void water_is_a_change_and_covers_what_is_there(void **state)
 {
     (void)state;
@@ -128,6 +130,17 @@ static void marks_are_the_tabulated_ones(void **state)
     assert_marks(RABBIT_OUT_OF_BOUNDS, "");
 }
 
+/* rules/10 9.39 */
+static void an_upward_bash_in_vain_marks_its_own_row_and_a_real_one_the_row_above(void **state)
+{
+    (void)state;
+    assert_marks(RABBIT_BASHING_USELESSLY_RIGHT_UP, "I(1,0)");
+    assert_marks(RABBIT_BASHING_USELESSLY_LEFT_UP, "J(-1,0)");
+    assert_marks(RABBIT_BASHING_UP_RIGHT, "K(1,-1)");
+    assert_marks(RABBIT_BASHING_UP_LEFT, "W(-1,-1)");
+}
+
+/* rules/10 9.38: climbing into an exit has one here too */
 static void every_state_but_out_of_bounds_has_a_mark(void **state)
 {
     (void)state;
@@ -167,6 +180,7 @@ int main(void)
         cmocka_unit_test(walking_and_turning_show_ahead_and_here),
         cmocka_unit_test(falling_things_show_where_they_go),
         cmocka_unit_test(marks_are_the_tabulated_ones),
+        cmocka_unit_test(an_upward_bash_in_vain_marks_its_own_row_and_a_real_one_the_row_above),
         cmocka_unit_test(every_state_but_out_of_bounds_has_a_mark),
         cmocka_unit_test(bridge_marks_stand_where_the_rules_build),
     };

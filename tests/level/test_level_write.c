@@ -131,6 +131,7 @@ static void every_detail_of_a_rabbit_is_written(void **state)
                    "*\n#\n:*=r{index:1,onSlope:true}\n");
 }
 
+/* rules/10 9.9 */
 static void entrances_are_written_with_their_time(void **state)
 {
     (void)state;
@@ -145,6 +146,7 @@ static void claimed_tokens_are_written_as_long_as_they_are_listed(void **state)
     assert_written("* \n##\n:*=rl\n", 1, MAP_ONLY, " r\n##\n");
 }
 
+/* rules/10 9.8 */
 static void comments_are_written_with_what_they_belong_to(void **state)
 {
     (void)state;

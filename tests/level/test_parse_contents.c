@@ -101,6 +101,7 @@ static void assert_indices(const char *text, const char *wanted, int wanted_last
     level_destroy(level);
 }
 
+/* rules/10 9.4 to 9.6 */
 static void rabbits_are_numbered_and_sorted(void **state)
 {
     (void)state;
@@ -159,6 +160,7 @@ static void a_blocking_rabbit_goes_on_blocking(void **state)
     assert_int_equal(rabbit.state, RABBIT_BLOCKING);
 }
 
+/* rules/10 9.7 */
 static void a_bashing_rabbit_has_as_many_steps_left_as_were_saved(void **state)
 {
     (void)state;
@@ -166,6 +168,7 @@ static void a_bashing_rabbit_has_as_many_steps_left_as_were_saved(void **state)
     assert_int_equal(rabbit.bash_steps, 2);
 }
 
+/* rules/10 9.7 */
 static void a_bridging_rabbit_has_as_many_steps_left_as_were_saved(void **state)
 {
     (void)state;

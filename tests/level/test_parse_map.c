@@ -12,6 +12,7 @@ static void assert_size(const char *text, int width, int height)
     level_destroy(level);
 }
 
+/* rules/10 9.1 */
 static void empty_lines_are_rows(void **state)
 {
     (void)state;

@@ -174,6 +174,7 @@ static void assert_delays(const char *value, const int32_t *wanted, int wanted_c
     level_destroy(level);
 }
 
+/* rules/10 9.3 */
 static void delays_are_a_list(void **state)
 {
     (void)state;
@@ -225,6 +226,7 @@ static void old_keys_are_checked_and_ignored(void **state)
     assert_level_error(":ready_to_explode_all=\n##", "not-bool", 1, 23);
 }
 
+/* rules/10 9.8, rules/30 14.22 */
 static void start_water_is_set_in_the_order_of_the_file(void **state)
 {
     (void)state;
@@ -302,6 +304,7 @@ static void keys_are_given_once(void **state)
     assert_level_error(":dig=1\n:dig=x\n##", "duplicate", 2, 2);
 }
 
+/* rules/10 9.2 */
 static void any_key_can_have_a_coded_value(void **state)
 {
     (void)state;

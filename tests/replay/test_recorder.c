@@ -72,6 +72,19 @@ static void what_is_done_after_the_last_step_is_only_in_an_open_record(void **st
     recorder_free(&recorder);
 }
 
+/* rules/10 9.35: a wait of 0 takes a step when it is played, and counts as none when it is merged. */
+static void a_wait_of_0_is_swallowed_by_the_next_one(void **state)
+{
+    (void)state;
+    struct recorder recorder = {0};
+    steps(&recorder, 1);
+    recorder.solution.actions[0].steps = 0;
+    check_text(&recorder, false, "0");
+    steps(&recorder, 5);
+    check_text(&recorder, false, "5");
+    recorder_free(&recorder);
+}
+
 static void waits_do_not_overflow(void **state)
 {
     (void)state;
@@ -102,6 +115,7 @@ int main(void)
         cmocka_unit_test(the_worked_example_is_recorded),
         cmocka_unit_test(every_pick_is_recorded_even_the_same_again),
         cmocka_unit_test(what_is_done_after_the_last_step_is_only_in_an_open_record),
+        cmocka_unit_test(a_wait_of_0_is_swallowed_by_the_next_one),
         cmocka_unit_test(waits_do_not_overflow),
         cmocka_unit_test(a_freed_recorder_starts_anew),
     };

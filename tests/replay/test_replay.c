@@ -55,7 +55,7 @@ static void check_table(const char *const *lines, const struct expected *rows, s
 #define CHECK(rows, ...) check_table(LINES(__VA_ARGS__), rows, sizeof(rows) / sizeof *(rows))
 #define THREE_CELLS_FROM_THE_EXIT ":num_rabbits=0", ":bash=2", "r  O", "####"
 
-/* rules/10 6.4, row by row */
+/* rules/10 6.4, row by row; 9.30 to 9.32. */
 static void the_worked_examples_come_out_as_said(void **state)
 {
     (void)state;
@@ -127,6 +127,7 @@ static void the_actions_of_a_command_are_done_in_order(void **state)
     CHECK(rows, THREE_CELLS_FROM_THE_EXIT);
 }
 
+/* rules/10 9.33 */
 static void an_until_that_ended_cancels_the_final_assertion(void **state)
 {
     (void)state;

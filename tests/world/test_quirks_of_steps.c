@@ -1,6 +1,8 @@
-/* What one would repair by mistake in the world and its step: rules/10 9.11 to 9.22. */
+/* What one would repair by mistake in the world and its step: rules/10 9.11 to 9.22 and
+ * 9.34. */
 #include "support/followed.h"
 #include "support/test.h"
+#include "world/build.h"
 
 /* rules/10 9.11 */
 static void a_token_under_a_rabbit_is_taken_while_loading_and_listed_until_the_first_step(void **state)
@@ -220,6 +222,39 @@ static void two_bashers_take_one_block_off_the_stack(void **state)
     world_destroy(world);
 }
 
+/* rules/10 9.34 */
+static void a_working_copy_numbers_its_rabbits_anew_and_forgets_what_they_remember(void **state)
+{
+    (void)state;
+    struct world *world =
+        drawn_world(LINES(":num_rabbits=2", "*  *  ", "      ", "######", ":*=Q{Entrance.timeToNextRabbit:3}",
+                          ":*=r{index:7,Climbing.hasAbility:true,onSlope:true,Falling.heightFallen:2}"));
+    assert_string_equal(rabbit_text(world, 7), "3,0 WALKING_RIGHT s");
+    struct world *copy = world_working_copy(world);
+    assert_string_equal(rabbit_text(copy, 8), "3,0 FALLING_1");
+    assert_false(rabbit_with(copy, 8).climb_has);
+    assert_int_equal(rabbit_with(copy, 8).height_fallen, 0);
+    assert_goes_on(copy, 9, "0,1 WALKING_RIGHT");
+    assert_goes_on(world, 8, "gone", "gone", "gone", "0,1 WALKING_RIGHT");
+    world_destroy(copy);
+    world_destroy(world);
+}
+
+/* rules/10 9.34: a token that was claimed while loading is claimed afresh, a crash counted again. */
+static void a_working_copy_claims_and_crashes_again(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("* * ", "####", ":*=rk", ":*=tr"));
+    struct world *copy = world_working_copy(world);
+    assert_string_equal(rabbit_text(copy, 4), "0,0 BLOCKING");
+    assert_int_equal(world_counts(world).killed, 1);
+    assert_int_equal(world_counts(copy).killed, 2);
+    drawn_world_steps(copy, 1);
+    assert_int_equal(drawn_world_tokens(copy), 0);
+    world_destroy(copy);
+    world_destroy(world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -240,6 +275,8 @@ int main(void)
         cmocka_unit_test(rules_see_the_oldest_block_and_pictures_the_newest),
         cmocka_unit_test(each_removal_takes_one_block_off_the_stack),
         cmocka_unit_test(two_bashers_take_one_block_off_the_stack),
+        cmocka_unit_test(a_working_copy_numbers_its_rabbits_anew_and_forgets_what_they_remember),
+        cmocka_unit_test(a_working_copy_claims_and_crashes_again),
     };
     return cmocka_run_group_tests_name("world/quirks of steps", tests, NULL, NULL);
 }
