@@ -256,7 +256,7 @@ static void a_quad_in_which_the_zoom_changed_is_given_up(void **state)
     press_f9(bench);
     for (int i = 0; compare_is_running(&bench->compare); i++) {
         assert_true(i < FRAMES_MAX);
-        if (i % 41 == 40 && i < 400) {
+        if (i % 19 == 18 && i < 400) {
             view_zoom_middle(&bench->view, bench->view.camera.zoom_px == 40 ? 50 : 40);
         }
         draw_frame(bench, false);
