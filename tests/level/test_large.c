@@ -29,16 +29,16 @@ enum { SIDE = 4096, PIECE = 64, BYTES_PER_CELL = 16, MILLISECONDS = 1000 };
 #define IS_FAST 0
 #endif
 
-/* Ground with caves, slopes, bridges, lakes, and here and there a rabbit or a thing. */
+/* Ground with caves, slopes, bridges, lakes, and half as many rabbits as a level may have. */
 static void generate(struct text *out)
 {
     static const char pieces[8][PIECE + 1] = {
         "################################################################",
         "########M####M#####/      \\############/     \\##################",
         "                                                                ",
-        "  ((          ))       r              O                   /\\    ",
+        "  ((          ))                                          /\\    ",
         "#####    ##   ##########  ###nnnnnn#############NNNNNNNNNNNN####",
-        "                   b                     d            j         ",
+        "                                                      j         ",
         "/  \\ /  \\ /  \\ /  \\ /  \\ /  \\ /  \\ /  \\ /  \\ /  \\ /  \\ /  \\     ",
         "MMMMMMMMMMMMMMMM                MMMMMMMMMMMMMMMM                ",
     };
