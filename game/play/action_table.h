@@ -40,6 +40,8 @@
     X(NEXT,         "next",         "Next level",                           ANYWHERE, false, "N", "", "") \
     X(HINT,         "hint",         "Show the next hint",                   ANYWHERE, false, "H", "", "") \
     X(GHOSTS,       "ghosts",       "Hold to show where the rabbits will go", PLAY, false, "G", "", "back") \
+    X(KEEP,         "keep",         "Keep this game as a replay",           ANYWHERE, false, "Ctrl+S", "", "") \
+    X(TAKE_OVER,    "take-over",    "Take over what you are watching",      PLAY, false, "T", "", "") \
     X(EXPLODE_ALL,  "explode-all",  "Let all rabbits explode (asks first)", PLAY, false, "X", "", "") \
     X(ZOOM_IN,      "zoom-in",      "Larger",                               PLAY, true,  "=", "Keypad +", "righttrigger") \
     X(ZOOM_OUT,     "zoom-out",     "Smaller",                              PLAY, true,  "-", "Keypad -", "lefttrigger") \

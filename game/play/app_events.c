@@ -2,6 +2,7 @@
 #include "play/app_events.h"
 
 #include "frame/clock.h"
+#include "play/replays.h"
 #include "play/screen.h"
 
 enum { IDLE_MS = 1000 };
@@ -9,10 +10,14 @@ enum { IDLE_MS = 1000 };
 static void take_drop(struct app *app, const char *path)
 {
     struct error error = {0};
-    if (app_open_level(app, path, &error)) {
+    if (replays_is_name(path)) {
+        app->has_dropped = replays_play(app, path);
+    } else if (app_open_level(app, path, &error)) {
         app->has_dropped = true;
-    } else {
+    } else if (error.line > 0) {
         app_say(app, "%s:%d:%d: %s", error.file, error.line, error.column, error.text);
+    } else {
+        app_say(app, "%s: %s", error.file, error.text);
     }
 }
 
@@ -71,6 +76,11 @@ static void hear_anywhere(struct app *app)
     case DO_DRIVER: switch_display(app, TOGGLE_DRIVER); break;
     case DO_BLEND: switch_display(app, TOGGLE_BLEND); break;
     case DO_COMPARE: compare_settings(app); break;
+    case DO_KEEP:
+        if (app->screen == SCREEN_PLAY || app->screen == SCREEN_RESULT) {
+            replays_keep(app);
+        }
+        break;
     case DO_TINT: display_tint(display); break;
     case DO_MUTE:
         app->preferences.is_muted = !app->preferences.is_muted;

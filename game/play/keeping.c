@@ -170,8 +170,7 @@ bool keeping_can_go_on(const struct app *app)
     return app->keeping.has_last || has_game(app);
 }
 
-/* Among the listed levels, wherever its file is now. */
-static bool find_listed(const struct app *app, const struct identity *wanted, int *set, int *level)
+bool keeping_find_level(const struct app *app, const struct identity *wanted, int *set, int *level)
 {
     for (int i = 0; i < app->library.set_count; i++) {
         const struct library_set *one = &app->library.sets[i];
@@ -193,7 +192,7 @@ static bool open_level_of(struct app *app, const struct saved_game *game, struct
     struct identity identity;
     int set = 0;
     int level = 0;
-    if (find_listed(app, &game->identity, &set, &level)) {
+    if (keeping_find_level(app, &game->identity, &set, &level)) {
         return app_open_listed(app, set, level);
     }
     if (!identity_of_file(game->level_path, &identity, error)) {

@@ -44,4 +44,7 @@ void keeping_end_level(struct app *app, bool is_won, int saved, int tokens, int 
 bool keeping_go_on(struct app *app);
 bool keeping_can_go_on(const struct app *app);
 
+/* Among the listed levels, wherever its file is now; the same to the byte. */
+bool keeping_find_level(const struct app *app, const struct identity *wanted, int *set, int *level);
+
 #endif

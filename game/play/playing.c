@@ -17,6 +17,16 @@ void playing_place(struct playing *playing)
     }
 }
 
+void playing_take_over(struct playing *playing)
+{
+    struct session *session = &playing->app->session;
+    if (session->is_watching) {
+        session_take_over(session);
+        session->is_paused = true;
+        app_say(playing->app, "From here on it is your game");
+    }
+}
+
 static void move_cell(struct playing *playing, int dx, int dy)
 {
     struct view *view = &playing->app->view;
@@ -95,6 +105,7 @@ static void hear_time(struct playing *playing)
         }
         break;
     case DO_RETRY: session_restart(session); break;
+    case DO_TAKE_OVER: playing_take_over(playing); break;
     default: break;
     }
 }

@@ -11,6 +11,7 @@ enum playing_dialog { ASK_NOTHING, ASK_MENU, ASK_EXPLODE };
 
 struct playing {
     struct app *app;
+    int level_number; /* app->levels_opened when this began */
     enum playing_dialog dialog;
     int cell_x, cell_y;      /* the marked square */
     bool has_cell;           /* it is in the world */
@@ -27,6 +28,8 @@ struct playing {
 void playing_hear(struct playing *playing);
 /* The pointer marks the square under it. */
 void playing_point(struct playing *playing);
+/* What was watched becomes the player's game, paused. */
+void playing_take_over(struct playing *playing);
 /* The chosen ability on the marked square; says why not. */
 void playing_place(struct playing *playing);
 

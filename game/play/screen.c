@@ -12,7 +12,7 @@ enum screen screen_end_pass(struct app *app, enum screen next)
     }
     if (app->has_dropped) {
         app->has_dropped = false;
-        return SCREEN_INTRO;
+        return app->session.is_watching ? SCREEN_PLAY : SCREEN_INTRO;
     }
     return next;
 }
@@ -22,7 +22,8 @@ void screen_run_all(struct app *app, enum screen first)
     static enum screen (*const screens[SCREEN_COUNT])(struct app *) = {
         [SCREEN_TITLE] = screen_title,     [SCREEN_SETS] = screen_sets, [SCREEN_LEVELS] = screen_levels,
         [SCREEN_INTRO] = screen_intro,     [SCREEN_PLAY] = screen_play, [SCREEN_RESULT] = screen_result,
-        [SCREEN_OPTIONS] = screen_options, [SCREEN_KEYS] = screen_keys, [SCREEN_ABOUT] = screen_about};
+        [SCREEN_OPTIONS] = screen_options, [SCREEN_KEYS] = screen_keys, [SCREEN_ABOUT] = screen_about,
+        [SCREEN_REPLAYS] = screen_replays};
     enum screen next = first;
     while (next != SCREEN_LEAVE) {
         app->screen = (int)next;

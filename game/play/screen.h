@@ -16,6 +16,7 @@ enum screen {
     SCREEN_OPTIONS,
     SCREEN_KEYS,
     SCREEN_ABOUT,
+    SCREEN_REPLAYS,
     SCREEN_COUNT
 };
 
@@ -34,5 +35,6 @@ enum screen screen_result(struct app *app);
 enum screen screen_options(struct app *app);
 enum screen screen_keys(struct app *app);
 enum screen screen_about(struct app *app);
+enum screen screen_replays(struct app *app);
 
 #endif

@@ -6,8 +6,9 @@
 #include "play/ghost_draw.h"
 #include "play/hud.h"
 #include "play/playing.h"
+#include "play/replays.h"
 
-#include <math.h>
+#include <stdio.h>
 
 #define OVER_MS 900
 #define GHOST_BUDGET_NS UINT64_C(2000000)
@@ -56,10 +57,11 @@ static void show_minimap(struct playing *playing)
 
 static enum screen use_dialog(struct playing *playing)
 {
-    static const char *const menu[] = {"Go on", "Begin again", "Hints", "Levels", "Options", "Keys"};
+    static const char *const menu[] = {"Go on",  "Begin again", "Hints", "Keep as a replay",
+                                       "Levels", "Options"};
     static const char *const explode[] = {"No, go on", "Explode all"};
-    static const enum screen to[] = {SCREEN_PLAY,   SCREEN_PLAY,    SCREEN_INTRO,
-                                     SCREEN_LEVELS, SCREEN_OPTIONS, SCREEN_KEYS};
+    static const enum screen to[] = {SCREEN_PLAY, SCREEN_PLAY,   SCREEN_INTRO,
+                                     SCREEN_PLAY, SCREEN_LEVELS, SCREEN_OPTIONS};
     struct app *app = playing->app;
     struct dialog dialog = {app->session.level->name, NULL, menu, 6};
     if (playing->dialog == ASK_EXPLODE) {
@@ -84,10 +86,29 @@ static enum screen use_dialog(struct playing *playing)
     }
     if (used == 1) {
         session_restart(&app->session);
+    } else if (used == 3) {
+        replays_keep(app);
     }
     app->back = SCREEN_PLAY;
-    app->keys_back = SCREEN_PLAY;
     return to[used] == SCREEN_LEVELS && app->level < 0 ? SCREEN_SETS : to[used];
+}
+
+/* What is watched says so, with a way out. */
+static void show_watching(struct playing *playing)
+{
+    struct app *app = playing->app;
+    char key[40];
+    char label[80];
+    if (!app->session.is_watching) {
+        return;
+    }
+    chord_write(app->input.bindings.keys[DO_TAKE_OVER][0], key, sizeof key);
+    snprintf(label, sizeof label, "You are watching. Take over: %s", key);
+    double w = canvas_text_width(&app->display.canvas, 17, label) + 30;
+    struct box box = {(app->display.canvas.width - w) / 2, app->display.canvas.height - 142, w, 34};
+    if (ui_button(&app->ui, box, label)) {
+        playing_take_over(playing);
+    }
 }
 
 static bool has_failed(const struct session *session)
@@ -131,6 +152,19 @@ static bool is_waiting(const struct playing *playing)
     return playing->dialog != ASK_NOTHING || is_away;
 }
 
+static void begin(struct playing *playing, struct app *app)
+{
+    *playing = (struct playing){.app = app, .level_number = app->levels_opened, .now_ns = clock_ns()};
+    session_skip_time(&app->session);
+    speaker_start_level(&app->speaker, app->session.level->music);
+}
+
+static void end(struct playing *playing)
+{
+    ghost_clear(&playing->ghost);
+    minimap_free(&playing->minimap, playing->app->display.generation);
+}
+
 static enum screen play_pass(struct playing *playing)
 {
     struct app *app = playing->app;
@@ -168,6 +202,7 @@ static enum screen play_pass(struct playing *playing)
     } else {
         show_minimap(playing);
         enum hud_wish wish = hud_draw(app);
+        show_watching(playing);
         playing->dialog = wish == HUD_MENU ? ASK_MENU : wish == HUD_EXPLODE ? ASK_EXPLODE : playing->dialog;
         if (app->input.clicked && !ui_has_pointer(ui)) {
             playing_place(playing);
@@ -182,17 +217,21 @@ static enum screen play_pass(struct playing *playing)
 
 enum screen screen_play(struct app *app)
 {
-    struct playing playing = {.app = app, .now_ns = clock_ns()};
+    struct playing playing;
     enum screen next = SCREEN_PLAY;
-    session_skip_time(&app->session);
-    speaker_start_level(&app->speaker, app->session.level->music);
+    begin(&playing, app);
     while (next == SCREEN_PLAY) {
         next = play_pass(&playing);
+        /* Another game was dropped on this one. */
+        if (next == SCREEN_PLAY && playing.level_number != app->levels_opened) {
+            compare_stop(&app->compare, &app->display, "the level was left");
+            end(&playing);
+            begin(&playing, app);
+        }
     }
     compare_stop(&app->compare, &app->display,
                  next == SCREEN_RESULT ? "the level is over" : "the level was left");
     app->session.is_rewinding = false;
-    ghost_clear(&playing.ghost);
-    minimap_free(&playing.minimap, app->display.generation);
+    end(&playing);
     return next;
 }

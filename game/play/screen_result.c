@@ -1,4 +1,5 @@
 /* After a level: won or lost, and what next. */
+#include "play/replays.h"
 #include "play/screen.h"
 
 #include <math.h>
@@ -7,7 +8,8 @@
 struct result {
     bool is_won, was_watched, has_next;
     struct world_counts counts;
-    int used; /* tokens */
+    int used;                      /* tokens */
+    struct progress_record before; /* the best until now */
 };
 
 static struct result result_of(struct app *app)
@@ -20,6 +22,7 @@ static struct result result_of(struct app *app)
     for (int i = 0; i < ABILITY_COUNT; i++) {
         result.used += before.stock[i] - result.counts.stock[i];
     }
+    result.before = progress_of(&app->keeping.progress, &app->keeping.identity);
     keeping_end_level(app, result.is_won, result.counts.saved, result.used, result.counts.steps);
     if (app->level >= 0) {
         struct library_set *set = &app->library.sets[app->set];
@@ -29,6 +32,25 @@ static struct result result_of(struct app *app)
         }
     }
     return result;
+}
+
+/* The best of all games of this level, this one among them, and whether it is the best in some way. */
+static void describe_best(const struct app *app, const struct result *result, char *text, size_t size)
+{
+    const struct progress_record *before = &result->before;
+    struct progress_record best = progress_of(&app->keeping.progress, &app->keeping.identity);
+    bool is_first = before->attempts == 0 || result->was_watched;
+    bool is_better = !is_first && (best.saved > before->saved ||
+                                   (before->tokens != PROGRESS_NONE && best.tokens < before->tokens) ||
+                                   (before->steps != PROGRESS_NONE && best.steps < before->steps));
+    text[0] = '\0';
+    if (best.attempts > 0 && best.is_solved && best.steps != PROGRESS_NONE) {
+        snprintf(text, size, "%s: %d saved, %d abilities, %d steps", is_better ? "New best" : "Best",
+                 best.saved, best.tokens, best.steps);
+    } else if (best.attempts > 0) {
+        snprintf(text, size, "%s: %d saved, in %d tries", is_better ? "New best" : "Best", best.saved,
+                 best.attempts);
+    }
 }
 
 static void draw_words(struct app *app, const struct result *result, double x, double y, double w)
@@ -45,10 +67,12 @@ static void draw_words(struct app *app, const struct result *result, double x, d
     canvas_text_middle(canvas, x, y + 76, w, 18, result->is_won ? INK_GOOD : INK_BAD, text);
     snprintf(text, sizeof text, "%d steps, %d abilities used", (int)result->counts.steps, result->used);
     canvas_text_middle(canvas, x, y + 102, w, 15, INK_FAINT, text);
+    describe_best(app, result, text, sizeof text);
+    canvas_text_middle(canvas, x, y + 124, w, 15, INK_INK, text);
     const struct library_set *set = app->level >= 0 ? &app->library.sets[app->set] : NULL;
     if (result->is_won && set != NULL && library_solved(set) == set->level_count) {
         snprintf(text, sizeof text, "All of %.100s is solved!", set->name);
-        canvas_text_middle(canvas, x, y + 124, w, 17, INK_ACCENT, text);
+        canvas_text_middle(canvas, x, y + 146, w, 17, INK_ACCENT, text);
     }
 }
 
@@ -77,7 +101,7 @@ static enum screen draw_sheet(struct app *app, const struct result *result)
     struct canvas *canvas = &app->display.canvas;
     struct ui *ui = &app->ui;
     double w = fmin(460, canvas->width - 20);
-    double h = 300;
+    double h = 376;
     double x = (canvas->width - w) / 2;
     double y = (canvas->height - h) / 2;
     double inner = w - 48;
@@ -87,8 +111,8 @@ static enum screen draw_sheet(struct app *app, const struct result *result)
     canvas_panel(canvas, x, y, w, h, INK_PAPER);
     x += 24;
     draw_words(app, result, x, y + 16, inner);
-    struct box left = {x, y + 174, half, 46};
-    struct box right = {x + half + 12, y + 174, half, 46};
+    struct box left = {x, y + 192, half, 46};
+    struct box right = {x + half + 12, y + 192, half, 46};
     const char *next_label = result->has_next ? "Next level" : "Levels";
     bool next_first = result->is_won || result->was_watched;
     /* The likelier wish comes first and has the focus. */
@@ -98,11 +122,16 @@ static enum screen draw_sheet(struct app *app, const struct result *result)
     if (ui_button(ui, next_first ? right : left, "Try again")) {
         next = retry(app);
     }
-    left.y = right.y = y + 232;
+    left.y = right.y = y + 250;
     if (ui_button(ui, left, next_first ? "Look again" : next_label)) {
         next = next_first ? look_again(app) : go_next(app, result);
     }
-    if (ui_button(ui, right, "All levels")) {
+    if (ui_button(ui, right, "Keep as a replay")) {
+        replays_keep(app);
+    }
+    left.y = y + 308;
+    left.w = inner;
+    if (ui_button(ui, left, "All levels")) {
         next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
     }
     return next;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #define ROW_H 96.0
+#define REPLAYS_W 120.0
 
 static bool draw_set(struct app *app, int number, struct box box)
 {
@@ -36,23 +37,37 @@ static bool draw_set(struct app *app, int number, struct box box)
     return state.is_used && !set->is_broken;
 }
 
+static bool draw_heading(struct app *app)
+{
+    const char *data = app->keeping.folders.paths[FOLDER_DATA];
+    char line[600];
+    snprintf(line, sizeof line, "Choose a set, or drop a level file on this window.%s%.500s%s",
+             data != NULL ? " Your own go into " : "", data != NULL ? data : "",
+             data != NULL ? "/levels" : "");
+    return heading_draw(app, "Levels", line, REPLAYS_W + 20);
+}
+
 enum screen screen_sets(struct app *app)
 {
     enum screen next = SCREEN_SETS;
     double scroll = 0;
-    app->ui.focus = 1;
+    app->ui.focus = 2;
     while (next == SCREEN_SETS) {
         app_begin(app, CONTEXT_MENU, false);
         app_page(app);
         struct canvas *canvas = &app->display.canvas;
-        if (heading_draw(app, "Levels", "Choose a set, or drop a level file on this window.", 0)) {
+        if (draw_heading(app)) {
             next = SCREEN_TITLE;
+        }
+        struct box replays = {canvas->width - REPLAYS_W - 16, 18, REPLAYS_W, 44};
+        if (ui_button(&app->ui, replays, "Replays")) {
+            next = SCREEN_REPLAYS;
         }
         double w = fmin(canvas->width - 60, 860);
         struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 24};
         int count = app->library.set_count;
         ui_list_begin(&app->ui, list, count * (ROW_H + 14) + 16, &scroll);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && app->ui.count < UI_ITEMS_MAX; i++) {
             struct box box = {list.x, list.y + 8 + i * (ROW_H + 14), w - 6, ROW_H};
             if (draw_set(app, i, box)) {
                 app->set = i;

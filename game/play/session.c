@@ -44,21 +44,36 @@ void session_restart(struct session *session)
     session->chosen = session_ability(session, 0);
 }
 
+void session_watch_text(struct session *session, const char *text, int32_t steps_max)
+{
+    struct solution solution = {0};
+    session_restart(session);
+    bool good = solution_parse(text, &solution, &session->failure) &&
+                timeline_play(session->timeline, &solution, steps_max, &session->failure);
+    solution_free(&solution);
+    session->fails_at = good ? -1 : timeline_facts(session->timeline).last;
+    timeline_seek(session->timeline, 0);
+    session->is_watching = true;
+}
+
 bool session_watch(struct session *session, int number, struct error *error)
 {
     if (number < 1 || number > session->level->solution_count) {
         return error_set(error, STATUS_USAGE, "usage", "the level has %d solutions; there is no solution %d",
                          session->level->solution_count, number);
     }
-    struct solution solution = {0};
-    session_restart(session);
-    bool good = solution_parse(session->level->solutions[number - 1], &solution, &session->failure) &&
-                timeline_play(session->timeline, &solution, INT32_MAX, &session->failure);
-    solution_free(&solution);
-    session->fails_at = good ? -1 : timeline_facts(session->timeline).last;
-    timeline_seek(session->timeline, 0);
-    session->is_watching = true;
+    session_watch_text(session, session->level->solutions[number - 1], INT32_MAX);
     return true;
+}
+
+void session_take_over(struct session *session)
+{
+    if (session->is_watching) {
+        timeline_cut(session->timeline);
+        session->is_watching = false;
+        session->fails_at = -1;
+        session->version++;
+    }
 }
 
 bool session_is_over(const struct session *session)

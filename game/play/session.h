@@ -35,6 +35,10 @@ void session_restart(struct session *session); /* the same level from its start;
  * Error, with status 2: there is no such solution. A solution that goes wrong is played as far as it goes
  * (see fails_at). */
 bool session_watch(struct session *session, int number, struct error *error);
+/* The same with any solution, as far as steps_max steps. */
+void session_watch_text(struct session *session, const char *text, int32_t steps_max);
+/* Of what is watched, all that lies ahead is forgotten: the player goes on from here. */
+void session_take_over(struct session *session);
 
 /* Lets the time pass. True if what is to be seen has changed. */
 bool session_advance(struct session *session, uint64_t now_ns);

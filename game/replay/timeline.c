@@ -132,13 +132,19 @@ struct timeline_facts timeline_facts(const struct timeline *timeline)
     };
 }
 
-/* A command that was just given to the world becomes the last of all. */
-static void record(struct timeline *timeline, struct command command)
+void timeline_cut(struct timeline *timeline)
 {
     timeline->last = timeline->now;
+    timeline->command_count = timeline->given;
     while (timeline->snapshots[timeline->snapshot_count - 1].step > timeline->now) {
         drop_snapshot(timeline, timeline->snapshots[--timeline->snapshot_count]);
     }
+}
+
+/* A command that was just given to the world becomes the last of all. */
+static void record(struct timeline *timeline, struct command command)
+{
+    timeline_cut(timeline);
     int count = timeline->given;
     if (count == timeline->command_room) {
         timeline->command_room = count * 2 + 8;

@@ -37,6 +37,9 @@ struct timeline_facts timeline_facts(const struct timeline *timeline);
 enum placing timeline_place(struct timeline *timeline, enum ability ability, int x, int y);
 void timeline_explode_all(struct timeline *timeline);
 
+/* What lies ahead of the present is forgotten. */
+void timeline_cut(struct timeline *timeline);
+
 /* One step on, with the commands that were given at the present step. False if the game is over. */
 bool timeline_step(struct timeline *timeline);
 

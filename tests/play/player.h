@@ -1,0 +1,183 @@
+/* A player for tests of the whole game: keys and the mouse alone, as events that are pushed into SDL's queue
+ * after each frame, while the real screens run. For one test program each. */
+#ifndef WARREN_TESTS_PLAY_PLAYER_H
+#define WARREN_TESTS_PLAY_PLAYER_H
+
+#include "frame/clock.h"
+#include "paint/assets.h"
+#include "play/screen.h"
+#include "support/scratch.h"
+#include "support/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PLAYER_FRAMES_MAX = 4000 };
+
+/* One thing that the player does, or waits for, before the next one. */
+struct move {
+    const char *key;    /* "Return", or with a '+' before it: held down; with a '-': let go */
+    const char *file;   /* to drop on the window, in the scratch folder or from the root */
+    const char *button; /* the label of a control to click on */
+    int cell_x, cell_y; /* if has_cell: a square of the level to click on */
+    bool has_cell;
+    bool (*until)(const struct app *app); /* waits for that */
+};
+
+struct player {
+    const struct move *moves;
+    int next, frames;
+    bool is_released; /* the click under way needs the button to go up */
+    SDL_Point at;
+    uint64_t now_ns;
+};
+
+#define KEY(name)                                                                                            \
+    {                                                                                                        \
+        .key = (name)                                                                                        \
+    }
+#define DROP(path)                                                                                           \
+    {                                                                                                        \
+        .file = (path)                                                                                       \
+    }
+#define CLICK(label)                                                                                         \
+    {                                                                                                        \
+        .button = (label)                                                                                    \
+    }
+#define CELL(x, y)                                                                                           \
+    {                                                                                                        \
+        .cell_x = (x), .cell_y = (y), .has_cell = true                                                       \
+    }
+#define UNTIL(condition)                                                                                     \
+    {                                                                                                        \
+        .until = (condition)                                                                                 \
+    }
+#define END                                                                                                  \
+    {                                                                                                        \
+        0                                                                                                    \
+    }
+
+static inline void player_push_key(const char *name)
+{
+    bool is_up_only = name[0] == '-' && name[1] != '\0';
+    bool is_down_only = name[0] == '+' && name[1] != '\0';
+    struct chord chord;
+    assert_true(chord_read(name + (is_up_only || is_down_only ? 1 : 0), &chord));
+    Uint16 mods = (Uint16)((chord.ctrl ? KMOD_LCTRL : 0) | (chord.shift ? KMOD_LSHIFT : 0));
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = chord.key, .mod = mods}}};
+    if (!is_up_only) {
+        assert_int_equal(SDL_PushEvent(&event), 1);
+    }
+    event.key.type = SDL_KEYUP;
+    if (!is_down_only) {
+        assert_int_equal(SDL_PushEvent(&event), 1);
+    }
+}
+
+static inline void player_push_click(int x, int y)
+{
+    SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y}};
+    SDL_Event down = {.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .x = x, .y = y}};
+    SDL_Event up = down;
+    up.button.type = SDL_MOUSEBUTTONUP;
+    assert_int_equal(SDL_PushEvent(&move), 1);
+    assert_int_equal(SDL_PushEvent(&down), 1);
+    assert_int_equal(SDL_PushEvent(&up), 1);
+}
+
+static inline void player_click_on(const struct app *app, const char *label)
+{
+    for (int i = 0; i < app->ui.count; i++) {
+        const struct ui_item *item = &app->ui.items[i];
+        if (strcmp(item->label, label) == 0) {
+            double scale = app->display.canvas.scale;
+            player_push_click((int)((item->box.x + item->box.w / 2) * scale),
+                              (int)((item->box.y + item->box.h / 2) * scale));
+            return;
+        }
+    }
+    fail_msg("there is no control \"%s\" on screen %d", label, app->screen);
+}
+
+/* After a frame: the next move, once the events of the one before were heard. */
+static inline void player_make_move(void *context, struct app *app)
+{
+    struct player *player = context;
+    player->now_ns += 40000000; /* a slow machine: 25 frames a second */
+    if (++player->frames > PLAYER_FRAMES_MAX) {
+        fail_msg("move %d never came to its end on screen %d", player->next, app->screen);
+    }
+    const struct move *move = &player->moves[player->next];
+    bool is_heard = SDL_PeepEvents(NULL, 0, SDL_PEEKEVENT, SDL_KEYDOWN, SDL_MOUSEWHEEL) == 0;
+    if (!is_heard || (move->until != NULL && !move->until(app))) {
+        return;
+    }
+    if (move->key != NULL) {
+        player_push_key(move->key);
+    } else if (move->file != NULL) {
+        SDL_Event drop = {.drop = {.type = SDL_DROPFILE, .file = SDL_strdup(move->file)}};
+        assert_int_equal(SDL_PushEvent(&drop), 1);
+    } else if (move->button != NULL) {
+        player_click_on(app, move->button);
+    } else if (move->has_cell) {
+        SDL_Rect rect = view_cell_rect(&app->view, move->cell_x, move->cell_y);
+        player_push_click(rect.x + rect.w / 2, rect.y + rect.h / 2);
+    } else if (move->until == NULL) {
+        SDL_Event quit = {.type = SDL_QUIT};
+        SDL_PushEvent(&quit);
+        return; /* nothing comes after the end */
+    }
+    player->next++;
+}
+
+static inline uint64_t player_tell_time(void *context)
+{
+    const struct player *player = context;
+    return player->now_ns;
+}
+
+/* Plays the moves from the title screen (or in a level) until END, then closes the window. */
+static inline void player_play(const char *level, const struct move *moves,
+                               void (*look)(const struct app *app))
+{
+    struct text assets = {0};
+    struct error error = {0};
+    struct play_options options = {.path = PATH_BLIT,
+                                   .fullscreen = OPTION_UNSET,
+                                   .width_px = 640,
+                                   .height_px = 480,
+                                   .driver = "software",
+                                   .level = level,
+                                   .safe_mode = true,
+                                   .mute = true};
+    struct player player = {.moves = moves, .now_ns = 1};
+    static struct app app;
+    assert_true(assets_find("assets", &assets, &error));
+    clock_replace(player_tell_time, &player);
+    if (!app_open(&app, &options, assets.bytes, &error)) {
+        fail_msg("%s", error.text);
+    }
+    app.observer = player_make_move;
+    app.observer_context = &player;
+    if (level != NULL) {
+        assert_true(app_open_level(&app, level, &error));
+    }
+    screen_run_all(&app, level != NULL ? SCREEN_PLAY : SCREEN_TITLE);
+    if (look != NULL) {
+        look(&app);
+    }
+    app_close(&app);
+    clock_replace(NULL, NULL);
+    text_free(&assets);
+}
+
+/* The player's own files are in a folder that is gone afterwards. */
+static inline int player_setup(void **state)
+{
+    int bad = scratch_setup(state);
+    return bad != 0 ? bad
+                    : setenv("XDG_CONFIG_HOME", *state, 1) | setenv("XDG_DATA_HOME", *state, 1) |
+                          setenv("XDG_STATE_HOME", *state, 1) | setenv("XDG_CACHE_HOME", *state, 1);
+}
+
+#endif
