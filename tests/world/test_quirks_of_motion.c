@@ -132,6 +132,20 @@ static void bridging_into_a_slope_lays_a_block_on_it(void **state)
     world_destroy(world);
 }
 
+/* rules/20 11 Q18 */
+static void bridging_into_a_stack_lays_a_block_on_top_of_it(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("     ", "     ", "**   ", "#####", ":*=ri", ":*=/)"));
+    drawn_world_steps(world, 3);
+    struct block_piece pieces[3];
+    assert_int_equal(world_blocks_at(world, 1, 2, pieces, 3), 3);
+    assert_int_equal(pieces[0].block, BLOCK_SLOPE_RIGHT);
+    assert_int_equal(pieces[1].block, BLOCK_BRIDGE_LEFT);
+    assert_int_equal(pieces[2].block, BLOCK_BRIDGE_RIGHT);
+    world_destroy(world);
+}
+
 /* rules/20 11 Q19, rules/10 9.22 */
 static void a_bridge_can_be_built_out_of_the_world(void **state)
 {
@@ -270,6 +284,7 @@ int main(void)
         cmocka_unit_test(rabbits_saved_without_an_index_leave_together),
         cmocka_unit_test(a_number_that_was_given_twice_takes_both_rabbits_away),
         cmocka_unit_test(bridging_into_a_slope_lays_a_block_on_it),
+        cmocka_unit_test(bridging_into_a_stack_lays_a_block_on_top_of_it),
         cmocka_unit_test(a_bridge_can_be_built_out_of_the_world),
         cmocka_unit_test(a_blocker_below_turns_one_who_would_walk_off_the_slope),
         cmocka_unit_test(a_blocker_above_turns_one_who_would_go_over_the_crest),

@@ -53,6 +53,19 @@ static void a_newcomer_sees_the_old_blocks_first(void **state)
     world_destroy(world);
 }
 
+/* rules/10 9.12: a bridge that is finished ahead of it in this step comes too late for its token. */
+static void a_newcomer_does_not_see_the_bridges_of_its_first_step_at_first(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES(":num_rabbits=1", "Q    ", "b *  ", "#####",
+                                            ":*=j{index:5,Bridging.bigSteps:3,Bridging.smallSteps:1}"));
+    assert_string_equal(rabbit_text(world, 5), "2,1 BRIDGING_LEFT_3");
+    drawn_world_steps(world, 1);
+    assert_int_equal(world_block_at(world, 1, 1), BLOCK_BRIDGE_LEFT);
+    assert_string_equal(rabbit_text(world, 6), "0,1 WALKING_RIGHT");
+    world_destroy(world);
+}
+
 /* rules/10 9.13 */
 static void claims_and_victims_of_crashes_are_settled_in_the_same_step(void **state)
 {
@@ -262,6 +275,7 @@ int main(void)
         cmocka_unit_test(a_rabbot_crashes_while_loading),
         cmocka_unit_test(a_newcomer_decides_before_all_others),
         cmocka_unit_test(a_newcomer_sees_the_old_blocks_first),
+        cmocka_unit_test(a_newcomer_does_not_see_the_bridges_of_its_first_step_at_first),
         cmocka_unit_test(claims_and_victims_of_crashes_are_settled_in_the_same_step),
         cmocka_unit_test(a_delay_of_0_stops_the_entrance),
         cmocka_unit_test(the_time_of_an_entrance_stands_still_when_nobody_waits),
