@@ -39,12 +39,12 @@ static void add_header(const struct report *report, struct text *out)
             out, "<p><b class=open>Interrupted</b> after %d of %d comparisons: this is what there was.</p>",
             result->comparison_count, result->planned_count);
     }
-    text_add(out,
-             "<nav><a href=\"#answers\">Answers</a><a href=\"#story\">Story</a><a "
-             "href=\"#trust\">Trust</a><a href=\"#curves\">Curves</a>"
-             "<a href=\"#choice\">Choice</a><a href=\"#forest\">Effects</a><a href=\"#pictures\">Pictures</a>"
-             "<a href=\"#tails\">Slow frames</a><a href=\"#verdicts\">Verdicts</a>"
-             "<a href=\"#environment\">Machine</a><a href=\"#limits\">Limits</a></nav></header>");
+    text_add(out, "<nav><a href=\"#answers\">Answers</a><a href=\"#story\">Story</a><a "
+                  "href=\"#trust\">Trust</a><a href=\"#curves\">Curves</a>"
+                  "<a href=\"#choice\">Choice</a><a href=\"#costs\">Costs</a><a "
+                  "href=\"#forest\">Effects</a><a href=\"#pictures\">Pictures</a>"
+                  "<a href=\"#tails\">Slow frames</a><a href=\"#verdicts\">Verdicts</a>"
+                  "<a href=\"#environment\">Machine</a><a href=\"#limits\">Limits</a></nav></header>");
 }
 
 static void add_body(struct report *report, struct text *out)
@@ -56,6 +56,7 @@ static void add_body(struct report *report, struct text *out)
     report_trust(report, out);
     report_curves(report, out);
     report_frontier(report, out);
+    report_costs(report, out);
     report_forest(report, out);
     if (!report->has_plots) {
         text_add(

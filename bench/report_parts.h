@@ -20,6 +20,7 @@ void report_story(struct report *report, struct text *out);    /* scaled once ag
 void report_trust(struct report *report, struct text *out);    /* A/A and controls */
 void report_curves(struct report *report, struct text *out);   /* frame time against zoom */
 void report_frontier(struct report *report, struct text *out); /* cost against picture, and what to choose */
+void report_costs(struct report *report, struct text *out);    /* frame time by sprites and pixels */
 void report_forest(struct report *report, struct text *out);   /* effects with their intervals */
 void report_tails(struct report *report, struct text *out);
 void report_pictures(struct report *report,

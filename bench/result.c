@@ -16,6 +16,7 @@ void result_free(struct result *result)
     memory_free(result->comparisons);
     memory_free(result->controls);
     memory_free(result->notes);
+    cost_data_free(&result->cost);
     *result = (struct result){0};
 }
 

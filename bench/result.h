@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "bench/comparison.h"
+#include "bench/cost_model.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,6 +40,7 @@ struct result {
     int comparison_count, planned_count;
     struct control_result *controls;
     int control_count;
+    struct cost_data cost;                /* of the draw paths; empty when not measured */
     char (*notes)[COMPARISON_REASON_MAX]; /* what was not measured and why, one sentence each */
     int note_count;
 };

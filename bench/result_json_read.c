@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/memory.h"
+#include "bench/cost_json.h"
 #include "bench/result_json.h"
 
 #include <cjson/cJSON.h>
@@ -230,6 +231,7 @@ static bool read_result(const cJSON *json, struct result *result, struct error *
         return error_set(error, STATUS_BAD, "bad-result", "margin and alpha make no sense");
     }
     read_rest(json, result);
+    cost_json_read(json, &result->cost);
     const cJSON *item;
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(json, "comparisons"))
     {

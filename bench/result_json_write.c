@@ -1,4 +1,5 @@
 #include "base/require.h"
+#include "bench/cost_json.h"
 #include "bench/judgement_json.h"
 #include "bench/result_json.h"
 
@@ -209,6 +210,7 @@ void result_json_write(const struct result *result, struct text *out)
     for (int i = 0; i < result->comparison_count; i++) {
         cJSON_AddItemToArray(comparisons, comparison_json(&result->comparisons[i]));
     }
+    cost_json_add(json, &result->cost);
     char *printed = cJSON_PrintBuffered(json, 1 << 16, true);
     require(printed != NULL);
     text_add(out, printed);

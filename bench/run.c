@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "bench/arms.h"
 #include "bench/controls.h"
+#include "bench/cost_measure.h"
 #include "bench/drivers.h"
 #include "bench/environment.h"
 #include "bench/interrupt.h"
@@ -156,6 +157,18 @@ static bool measure_all(struct run *run, struct error *error)
     return is_good;
 }
 
+/* What frames cost by pixels and sprites: with the standard measurement only, as it answers another question
+ * than comparisons do. */
+static void measure_costs(struct run *run)
+{
+    const struct options *options = run->options;
+    if (run->standard.is_whole && options->replica == 0 && options->only_count == 0 && !interrupt_came()) {
+        struct cost_request request = {&run->arms, options->request.drivers, options->request.driver_count,
+                                       options->is_quick};
+        cost_measure(&request, &run->result.cost);
+    }
+}
+
 /* Small differences are measured again in processes of their own, unless this is one of them. */
 static void replicate(struct run *run)
 {
@@ -174,7 +187,17 @@ static void replicate(struct run *run)
     }
     struct replicas replicas = {
         .words = options->words, .folder = run->output.folder, .seed = run->result.seed};
+    if (run->standard.end_s > 0) {
+        replicas.seconds = fmax(run->standard.end_s - elapsed_s(run), 1);
+    }
     replicas_run(&replicas, &run->result);
+    int missing = replicas_missing(&run->result);
+    if (missing > 0) {
+        result_add_note(&run->result,
+                        "%d differences below or about the margin were not seen again in %d other processes: "
+                        "there was no time for it",
+                        missing, REPLICAS);
+    }
     result_judge(&run->result);
 }
 
@@ -185,6 +208,7 @@ static void note_end(struct run *run)
     if (result->is_interrupted) {
         result_add_note(result, "interrupted by signal %d after %d of %d comparisons", interrupt_signal(),
                         result->comparison_count, run->plan.count);
+        fprintf(stderr, "%s; they are in %s\n", result->notes[result->note_count - 1], run->output.folder);
     }
     if (run->has_ticks) {
         environment_add_steal(result, run->ticks, run->stolen_ticks);
@@ -202,7 +226,8 @@ static bool finish(struct run *run, struct error *error)
         ledger_keep(&run->result);
     }
     bool is_good = output_write(&run->output, &run->result, error) &&
-                   report_write(&run->result, run->output.folder, run->output.folder, error);
+                   (run->options->replica > 0 ||
+                    report_write(&run->result, run->output.folder, run->output.folder, error));
     struct error late;
     return output_print(&run->result, is_good ? error : &late) && is_good;
 }
@@ -289,6 +314,9 @@ static bool run_all(struct run *run, const char *command_line, enum status *stat
     run->result.planned_count = run->plan.count;
     bool is_good = measure_all(run, error);
     struct error late;
+    if (is_good) {
+        measure_costs(run);
+    }
     bool is_finished = finish(run, is_good ? error : &late);
     bool is_closed = output_close(&run->output, is_good && is_finished ? error : &late);
     bool is_complete =
