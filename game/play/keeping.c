@@ -49,7 +49,10 @@ void keeping_open(struct app *app)
 static void look_at_display(struct app *app)
 {
     struct keeping *keeping = &app->keeping;
-    app->preferences.path = app->display.settings.path;
+    if (app->preferences.path != app->display.settings.path) {
+        app->preferences.path = app->display.settings.path;
+        app->preferences.is_path_chosen = true;
+    }
     app->preferences.hints = app->display.settings.hints;
     if (strcmp(keeping->driver, app->display.driver) != 0) {
         snprintf(app->preferences.driver, sizeof app->preferences.driver, "%s", app->display.driver);
@@ -69,10 +72,23 @@ static void mark_solved(struct app *app)
     }
 }
 
+/* With the software driver nothing is faster than what paints only what has changed. */
+static void suit_path(struct app *app)
+{
+    struct display *display = &app->display;
+    bool is_free = !app->preferences.is_path_chosen && app->options->path == OPTION_UNSET;
+    if (is_free && strcmp(painter_state(display->painter).driver, "software") == 0 &&
+        painter_change(display->painter, PATH_BLIT, &display->settings.hints, NULL)) {
+        display->settings.path = PATH_BLIT;
+        app->preferences.path = PATH_BLIT;
+    }
+}
+
 void keeping_begin(struct app *app)
 {
     struct keeping *keeping = &app->keeping;
     snprintf(keeping->driver, sizeof keeping->driver, "%s", app->display.driver);
+    suit_path(app);
     look_at_display(app);
     window_place_restore(painter_window(app->display.painter), &app->preferences);
     settings_begin(&keeping->settings, &app->preferences);

@@ -23,7 +23,8 @@ struct preferences {
     int x_px, y_px; /* of that window; has_place false: wherever the desktop puts it */
     struct hint_values hints;
     enum paint_path path;
-    char driver[32]; /* "": the first that works */
+    bool is_path_chosen; /* else the one that suits the driver */
+    char driver[32];     /* "": the first that works */
     struct bindings bindings;
 };
 

@@ -35,9 +35,10 @@ static const struct row {
                                                                             SETTINGS_PLAIN)
                             NUMBER("window-x", x_px, -32768, 32767) NUMBER("window-y", y_px, -32768, 32767)
                                 FLAG("window-maximised", is_maximised, SETTINGS_PLAIN)
-                                    FLAG("fullscreen", is_fullscreen, SETTINGS_DISPLAY){
-                                        "path", KIND_PATH, offsetof(struct preferences, path), 0, 0,
-                                        SETTINGS_DISPLAY},
+                                    FLAG("fullscreen", is_fullscreen, SETTINGS_DISPLAY)
+                                        FLAG("path-chosen", is_path_chosen, SETTINGS_DISPLAY){
+                                            "path", KIND_PATH, offsetof(struct preferences, path), 0, 0,
+                                            SETTINGS_DISPLAY},
     {"driver", KIND_TEXT, offsetof(struct preferences, driver), 0,
      (int)sizeof(((struct preferences *)NULL)->driver), SETTINGS_DISPLAY},
 #undef FLAG
