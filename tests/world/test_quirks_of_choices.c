@@ -210,6 +210,20 @@ static void the_style_of_a_bridge_is_remembered_after_it_is_done(void **state)
     world_destroy(world);
 }
 
+/* rules/20 11 Q17 */
+static void the_last_third_of_a_bridge_does_not_set_its_style(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("    ", " *# ", "####",
+                                            ":*=r{index:1,Bridging.bigSteps:3,Bridging.smallSteps:1,"
+                                            "Bridging.bridgeType:UP}"));
+    assert_string_equal(rabbit_text(world, 1), "1,1 BRIDGING_IN_CORNER_RIGHT_3");
+    drawn_world_steps(world, 1);
+    assert_int_equal(world_block_at(world, 1, 1), BLOCK_BRIDGE_RIGHT);
+    assert_int_equal(rabbit_with(world, 1).bridge_style, BRIDGE_UP);
+    world_destroy(world);
+}
+
 /* rules/20 11 Q23 */
 static void the_momentum_of_bashing_survives_a_turn(void **state)
 {
@@ -309,6 +323,7 @@ int main(void)
         cmocka_unit_test(a_rabbit_inside_a_bridge_bridges_up_without_being_on_it),
         cmocka_unit_test(the_style_of_a_bridge_is_set_by_its_first_third_only),
         cmocka_unit_test(the_style_of_a_bridge_is_remembered_after_it_is_done),
+        cmocka_unit_test(the_last_third_of_a_bridge_does_not_set_its_style),
         cmocka_unit_test(the_momentum_of_bashing_survives_a_turn),
         cmocka_unit_test(a_basher_on_a_slope_with_nothing_above_bashes_into_the_hill),
         cmocka_unit_test(a_useless_bash_ends_bashing_at_metal_only),
