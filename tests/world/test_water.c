@@ -177,6 +177,64 @@ static void water_beside_the_corner_of_a_narrow_map(void **state)
     world_destroy(world);
 }
 
+/* A closed row of cells with far too much water in one of them; stores the amounts around it after some
+ * steps. */
+static void spread(int width, int source, int steps, int32_t *amounts, int reach)
+{
+    struct world *world = world_create(width, 3);
+    for (int x = 0; x < width; x++) {
+        world_add_block(world, x, 0, BLOCK_EARTH, 0);
+        world_add_block(world, x, 2, BLOCK_EARTH, 0);
+    }
+    world_set_water(world, source, 1, 5000);
+    struct world_settings settings = {.num_rabbits = 1, .num_waiting = 1};
+    world_start(world, &settings);
+    drawn_world_steps(world, steps);
+    for (int i = -reach; i <= reach; i++) {
+        amounts[i + reach] = world_water_at(world, source + i, 1);
+    }
+    world_destroy(world);
+}
+
+/* Cells are looked at in groups; the water must not know. */
+static void water_spreads_alike_wherever_it_stands(void **state)
+{
+    (void)state;
+    enum { REACH = 12, STEPS = 10 };
+    int32_t first[2 * REACH + 1];
+    int32_t other[2 * REACH + 1];
+    spread(200, 60, STEPS, first, REACH);
+    for (int i = 0; i <= REACH; i++) {
+        assert_int_equal(first[REACH - i], first[REACH + i]);
+    }
+    assert_true(first[0] == 0 && first[REACH - STEPS] > 0);
+    for (int source = 61; source < 61 + 64; source++) {
+        spread(200, source, STEPS, other, REACH);
+        assert_memory_equal(first, other, sizeof first);
+    }
+    for (int width = 180; width < 180 + 64; width++) {
+        spread(width, 90, STEPS, other, REACH);
+        assert_memory_equal(first, other, sizeof first);
+    }
+}
+
+/* rules/30 section 7: a cell around the map keeps what the level gives it, and is a full neighbour with it.
+ */
+static void water_around_the_map_stays_there_and_keeps_water_in(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("##", "N#", "##", ":n=-1,1,1024"));
+    drawn_world_steps(world, 10);
+    assert_int_equal(world_water_at(world, 0, 1), 1024);
+    assert_int_equal(world_water_at(world, -1, 1), 1024);
+    world_destroy(world);
+    world = drawn_world(LINES("##", " #", "##", ":n=-1,1,9000"));
+    drawn_world_steps(world, 10);
+    assert_int_equal(world_water_at(world, 0, 1), 0);
+    assert_int_equal(world_water_at(world, -1, 1), 9000);
+    world_destroy(world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +250,8 @@ int main(void)
         cmocka_unit_test(a_full_cell_drowns_a_rabbit),
         cmocka_unit_test(a_bridging_rabbit_has_its_head_in_the_cell_above),
         cmocka_unit_test(water_beside_the_corner_of_a_narrow_map),
+        cmocka_unit_test(water_spreads_alike_wherever_it_stands),
+        cmocka_unit_test(water_around_the_map_stays_there_and_keeps_water_in),
     };
     return cmocka_run_group_tests_name("world/water", tests, NULL, NULL);
 }
