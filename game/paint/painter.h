@@ -20,7 +20,8 @@ struct paint_settings {
     const char *driver; /* an SDL render driver: "software", "opengl", "opengles2" */
     enum paint_path path;
     struct hint_values hints; /* what is put in force; see hint.h */
-    int width_px, height_px;
+    int width_px, height_px;  /* of a window that is not hidden: in the desktop's units, which can be several
+                                 pixels each; paint_state has the pixels */
     const char *title;
     bool is_hidden; /* no visible window: benches and tests */
     bool is_resizable;

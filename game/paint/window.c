@@ -130,6 +130,9 @@ static bool open_renderer(const struct paint_settings *settings, struct paint_wi
     flags |= settings->is_resizable ? SDL_WINDOW_RESIZABLE : 0;
     flags |= settings->is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
     flags |= out->is_software ? 0 : SDL_WINDOW_OPENGL;
+    /* Sizes that somebody measures are meant in pixels; those of a window to look at in the desktop's units.
+     */
+    flags |= settings->is_hidden ? 0 : SDL_WINDOW_ALLOW_HIGHDPI;
     put_hints(&settings->hints, HINT_BEFORE_WINDOW, true);
     put_gl_attributes(&settings->hints);
     out->window =

@@ -175,34 +175,6 @@ static void blend_auto_shows_the_same_picture(void **state)
     memory_free(scene.items);
 }
 
-static void path_cached_needs_a_copy_for_each_chunk_and_few_batches(void **state)
-{
-    (void)state;
-    struct scene scene = {0};
-    struct camera camera = sample_camera(32, 640, 400);
-    sample_scene(&scene, 0);
-    for (int d = 0; d < DRIVERS; d++) {
-        struct painter *painter = open_with(drivers[d], PATH_CACHED, "exact", "nearest");
-        if (painter == NULL) {
-            continue;
-        }
-        painter_settle(painter, &scene, &camera);
-        painter_draw(painter, &scene, &camera);
-        int chunks = 2 * 2; /* chunks of 512 px; the view of 640 x 400 begins above and left of one */
-        assert_in_range(painter_state(painter).draw_calls, 2, 2 * chunks + 4);
-        int still = painter_state(painter).draw_calls;
-        painter_draw(painter, &scene, &camera);
-        assert_int_equal(painter_state(painter).draw_calls, still);
-
-        scene.items[700].picture = SAMPLE_EARTH; /* one cell changes: background and items of that cell */
-        painter_draw(painter, &scene, &camera);
-        assert_int_equal(painter_state(painter).draw_calls, still);
-        sample_scene(&scene, 0);
-        painter_close(painter);
-    }
-    memory_free(scene.items);
-}
-
 static void a_changed_cell_is_drawn_again_and_only_that(void **state)
 {
     (void)state;
@@ -260,38 +232,108 @@ static void lost_targets_and_devices_are_made_anew(void **state)
     memory_free(scene.items);
 }
 
-static void a_resized_window_shows_what_a_new_one_of_that_size_shows(void **state)
+/* What SDL has said since the last time, as the loop of the game hands it on. */
+static void take_events(struct painter *painter)
 {
-    (void)state;
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+        painter_event(painter, &event);
+    }
+}
+
+static uint32_t *draw_at_size(struct painter *painter, const struct scene *scene, int width_px, int height_px)
+{
+    assert_int_equal(painter_state(painter).output_w_px, width_px);
+    assert_int_equal(painter_state(painter).output_h_px, height_px);
+    struct camera camera = sample_camera(40, width_px, height_px);
+    return sample_draw(painter, scene, &camera);
+}
+
+static struct painter *open_sized(const char *driver, enum paint_path path, int width_px, int height_px)
+{
+    struct paint_settings settings = sample_settings(driver, path);
+    settings.width_px = width_px;
+    settings.height_px = height_px;
+    assert_true(hint_values_set(&settings.hints, "pictures", "exact", NULL));
+    return sample_open(&settings);
+}
+
+static void check_resizing(const char *driver, enum paint_path path, SDL_Point from, SDL_Point to)
+{
     struct scene scene = {0};
     sample_scene(&scene, 0);
-    for (int path = 0; path < PATH_COUNT; path++) {
-        struct paint_settings settings = sample_settings("software", (enum paint_path)path);
-        settings.width_px = 300;
-        settings.height_px = 200;
-        struct painter *painter = sample_open(&settings);
-        struct camera small = sample_camera(40, 300, 200);
-        memory_free(sample_draw(painter, &scene, &small));
-        SDL_SetWindowSize(painter_window(painter), 640, 400);
-        SDL_Event event;
-        while (SDL_PollEvent(&event)) {
-            painter_event(painter, &event);
-        }
-        assert_int_equal(painter_state(painter).output_w_px, 640);
-        assert_int_equal(painter_state(painter).output_h_px, 400);
-        struct camera camera = sample_camera(40, 640, 400);
-        uint32_t *resized = sample_draw(painter, &scene, &camera);
+    struct painter *painter = open_sized(driver, path, from.x, from.y);
+    if (painter != NULL) {
+        memory_free(draw_at_size(painter, &scene, from.x, from.y));
+        SDL_SetWindowSize(painter_window(painter), to.x, to.y);
+        take_events(painter);
+        uint32_t *resized = draw_at_size(painter, &scene, to.x, to.y);
         painter_close(painter);
-        settings.width_px = 640;
-        settings.height_px = 400;
-        painter = sample_open(&settings);
-        uint32_t *fresh = sample_draw(painter, &scene, &camera);
+        painter = open_sized(driver, path, to.x, to.y);
+        uint32_t *fresh = draw_at_size(painter, &scene, to.x, to.y);
         painter_close(painter);
-        assert_memory_equal(resized, fresh, PIXELS * sizeof *fresh);
+        assert_memory_equal(resized, fresh, (size_t)(to.x * to.y) * sizeof *fresh);
         memory_free(resized);
         memory_free(fresh);
     }
     memory_free(scene.items);
+}
+
+/* SDL's offscreen windows keep the surface that GL draws on: with GL they can only become smaller. */
+static void a_resized_window_shows_what_a_new_one_of_that_size_shows(void **state)
+{
+    (void)state;
+    const SDL_Point small = {300, 200}, large = {640, 400};
+    for (int path = 0; path < PATH_COUNT; path++) {
+        check_resizing("software", (enum paint_path)path, small, large);
+        for (int d = 0; d < DRIVERS; d++) {
+            check_resizing(drivers[d], (enum paint_path)path, large, small);
+        }
+    }
+}
+
+static void a_window_on_another_display_is_drawn_whole(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    struct camera camera = sample_camera(40, 640, 400);
+    sample_scene(&scene, 0);
+    for (int path = 0; path < PATH_COUNT; path++) {
+        for (int d = 0; d < DRIVERS; d++) {
+            struct painter *painter = open_with(drivers[d], (enum paint_path)path, "exact", "nearest");
+            if (painter == NULL) {
+                continue;
+            }
+            uint32_t *before = sample_draw(painter, &scene, &camera);
+            SDL_SetRenderDrawColor(painter_renderer(painter), 255, 0, 255, 255);
+            SDL_RenderClear(painter_renderer(painter));
+            SDL_Event event = {.type = SDL_WINDOWEVENT};
+            event.window.windowID = SDL_GetWindowID(painter_window(painter));
+            event.window.event = SDL_WINDOWEVENT_DISPLAY_CHANGED;
+            assert_int_equal(SDL_PushEvent(&event), 1);
+            take_events(painter);
+            uint32_t *after = draw_at_size(painter, &scene, 640, 400);
+            assert_memory_equal(before, after, PIXELS * sizeof *after);
+            memory_free(before);
+            memory_free(after);
+            painter_close(painter);
+        }
+    }
+    memory_free(scene.items);
+}
+
+/* Hidden ones are for measuring: there a pixel is a pixel. */
+static void a_window_to_look_at_has_the_pixels_of_its_display(void **state)
+{
+    (void)state;
+    for (int is_hidden = 0; is_hidden < 2; is_hidden++) {
+        struct paint_settings settings = sample_settings("software", PATH_BLIT);
+        settings.is_hidden = is_hidden;
+        struct painter *painter = sample_open(&settings);
+        Uint32 flags = SDL_GetWindowFlags(painter_window(painter));
+        assert_int_equal((flags & SDL_WINDOW_ALLOW_HIGHDPI) == 0, is_hidden);
+        painter_close(painter);
+    }
 }
 
 int main(void)
@@ -304,10 +346,11 @@ int main(void)
         cmocka_unit_test(painters_with_targets_do_not_disturb_each_other),
         cmocka_unit_test(scale_quality_shows_where_pictures_are_stretched_and_nowhere_else),
         cmocka_unit_test(blend_auto_shows_the_same_picture),
-        cmocka_unit_test(path_cached_needs_a_copy_for_each_chunk_and_few_batches),
         cmocka_unit_test(a_changed_cell_is_drawn_again_and_only_that),
         cmocka_unit_test(lost_targets_and_devices_are_made_anew),
         cmocka_unit_test(a_resized_window_shows_what_a_new_one_of_that_size_shows),
+        cmocka_unit_test(a_window_on_another_display_is_drawn_whole),
+        cmocka_unit_test(a_window_to_look_at_has_the_pixels_of_its_display),
     };
     return cmocka_run_group_tests_name("path", tests, NULL, NULL);
 }
