@@ -30,6 +30,8 @@ struct timeline {
     struct snapshot *snapshots; /* in order of time; the first one is the start */
     int snapshot_count;
     int snapshot_room;
+    struct timeline_moment *moments; /* of the steps from the start to the last, and some that were cut off */
+    int32_t moment_room;
     int32_t spacing; /* steps between snapshots */
     size_t bytes;    /* of the snapshots but the start */
     size_t bytes_max;
@@ -86,6 +88,17 @@ static void take_snapshot(struct timeline *timeline)
     }
 }
 
+static void note_moment(struct timeline *timeline)
+{
+    struct world_counts counts = world_counts(timeline->world);
+    if (timeline->now >= timeline->moment_room) {
+        timeline->moment_room = timeline->now * 2 + 64;
+        timeline->moments =
+            memory_resize(timeline->moments, (size_t)timeline->moment_room, sizeof *timeline->moments);
+    }
+    timeline->moments[timeline->now] = (struct timeline_moment){counts.saved, counts.killed};
+}
+
 struct timeline *timeline_create(const struct world *start, size_t bytes_max)
 {
     struct timeline *timeline = memory_get(sizeof *timeline);
@@ -97,6 +110,7 @@ struct timeline *timeline_create(const struct world *start, size_t bytes_max)
         timeline->spacing *= 2;
     }
     add_snapshot(timeline);
+    note_moment(timeline);
     return timeline;
 }
 
@@ -109,6 +123,7 @@ void timeline_destroy(struct timeline *timeline)
         world_destroy(timeline->snapshots[i].world);
     }
     memory_free(timeline->snapshots);
+    memory_free(timeline->moments);
     memory_free(timeline->commands);
     world_destroy(timeline->world);
     memory_free(timeline);
@@ -139,6 +154,18 @@ void timeline_cut(struct timeline *timeline)
     while (timeline->snapshots[timeline->snapshot_count - 1].step > timeline->now) {
         drop_snapshot(timeline, timeline->snapshots[--timeline->snapshot_count]);
     }
+}
+
+struct timeline_moment timeline_moment(const struct timeline *timeline, int32_t step)
+{
+    require(step >= 0 && step <= timeline->last);
+    return timeline->moments[step];
+}
+
+int32_t timeline_command_step(const struct timeline *timeline, int number)
+{
+    require(number >= 0 && number < timeline->command_count);
+    return timeline->commands[number].step;
 }
 
 /* A command that was just given to the world becomes the last of all. */
@@ -197,6 +224,7 @@ bool timeline_step(struct timeline *timeline)
     if (timeline->now > timeline->last) {
         timeline->last = timeline->now;
     }
+    note_moment(timeline);
     take_snapshot(timeline);
     return true;
 }

@@ -33,6 +33,15 @@ struct timeline_facts {
 
 struct timeline_facts timeline_facts(const struct timeline *timeline);
 
+/* For marks on a scrub bar: rabbits saved and lost until a step from 0 to the last one has been made; and at
+ * which step a command was given, counted from 0 and future ones too. */
+struct timeline_moment {
+    int32_t saved, lost;
+};
+
+struct timeline_moment timeline_moment(const struct timeline *timeline, int32_t step);
+int32_t timeline_command_step(const struct timeline *timeline, int number);
+
 /* Commands. They cut off what lies ahead, unless nothing comes of them. */
 enum placing timeline_place(struct timeline *timeline, enum ability ability, int x, int y);
 void timeline_explode_all(struct timeline *timeline);

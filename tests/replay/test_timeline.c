@@ -211,6 +211,50 @@ static void copies_of_a_future_that_was_cut_off_are_forgotten(void **state)
     timeline_destroy(game.timeline);
 }
 
+static void a_cut_leaves_the_present_and_nothing_behind_it(void **state)
+{
+    (void)state;
+    struct timeline *timeline = small_game();
+    make_steps(timeline, 2);
+    timeline_place(timeline, ABILITY_BLOCK, 4, 0);
+    make_steps(timeline, 6);
+    timeline_seek(timeline, 5);
+    timeline_cut(timeline);
+    struct timeline_facts facts = timeline_facts(timeline);
+    assert_int_equal(facts.now, 5);
+    assert_int_equal(facts.last, 5);
+    assert_int_equal(facts.commands, 1);
+    check_text(timeline, false, "2;block&(4,0);2");
+    /* A command that was given at the very step of the cut lies ahead of it. */
+    timeline_seek(timeline, 2);
+    timeline_cut(timeline);
+    assert_int_equal(timeline_facts(timeline).commands, 0);
+    assert_false(timeline_redo(timeline));
+    timeline_destroy(timeline);
+}
+
+static void every_step_remembers_who_was_saved_and_lost(void **state)
+{
+    (void)state;
+    struct game game = play_game(TIMELINE_BYTES);
+    timeline_seek(game.timeline, 40);
+    timeline_explode_all(game.timeline);
+    while (timeline_step(game.timeline)) {
+    }
+    int32_t last = timeline_facts(game.timeline).last;
+    for (int32_t step = 0; step <= last; step++) {
+        struct timeline_moment moment = timeline_moment(game.timeline, step);
+        timeline_seek(game.timeline, step);
+        struct world_counts counts = world_counts(timeline_world(game.timeline));
+        assert_int_equal(moment.saved, counts.saved);
+        assert_int_equal(moment.lost, counts.killed);
+    }
+    assert_true(timeline_moment(game.timeline, last).lost > timeline_moment(game.timeline, 40).lost);
+    int commands = timeline_facts(game.timeline).commands;
+    assert_int_equal(timeline_command_step(game.timeline, commands - 1), 40);
+    timeline_destroy(game.timeline);
+}
+
 static void a_placement_of_which_nothing_comes_changes_nothing(void **state)
 {
     (void)state;
@@ -425,6 +469,8 @@ int main(void)
         cmocka_unit_test(a_large_world_is_copied_less_often),
         cmocka_unit_test(a_new_command_cuts_off_what_lies_ahead),
         cmocka_unit_test(copies_of_a_future_that_was_cut_off_are_forgotten),
+        cmocka_unit_test(a_cut_leaves_the_present_and_nothing_behind_it),
+        cmocka_unit_test(every_step_remembers_who_was_saved_and_lost),
         cmocka_unit_test(a_placement_of_which_nothing_comes_changes_nothing),
         cmocka_unit_test(undo_goes_back_to_before_the_command_and_redo_to_after_it),
         cmocka_unit_test(redo_goes_forward_in_time),
