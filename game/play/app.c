@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MESSAGE_MS = 3500, UI_WIDTH_MIN = 560, UI_HEIGHT_MIN = 420 };
+enum { MESSAGE_MS = 3500 };
 
 static void take_options(struct app *app)
 {
@@ -191,18 +191,6 @@ void app_change_ui(struct app *app, int direction)
     app_say(app, "Controls at %d %%", percent);
 }
 
-static double ui_scale(const struct app *app)
-{
-    int width_px = 0;
-    int height_px = 0;
-    display_size(&app->display, &width_px, &height_px);
-    double scale = app->preferences.ui_percent / 100.0 * app->input.pixels_per_unit;
-    /* No larger than leaves room for a screen's controls. */
-    double most = (double)width_px / UI_WIDTH_MIN;
-    most = (double)height_px / UI_HEIGHT_MIN < most ? (double)height_px / UI_HEIGHT_MIN : most;
-    return scale < most ? scale : most;
-}
-
 void app_begin(struct app *app, enum action_context context, bool is_moving)
 {
     app->input.context = context;
@@ -210,7 +198,7 @@ void app_begin(struct app *app, enum action_context context, bool is_moving)
     input_begin_pass(&app->input);
     app_hear(app, is_moving);
     display_begin(&app->display);
-    canvas_begin(&app->display.canvas, ui_scale(app));
+    canvas_begin(&app->display.canvas, display_ui_scale(&app->display, app->preferences.ui_percent));
     ui_begin(&app->ui, &app->display.canvas, &app->input, context != CONTEXT_PLAY);
 }
 
@@ -259,30 +247,14 @@ static void draw_message(struct app *app)
     canvas_text_lines(canvas, x, 72, width + 1, 17, INK_INK, app->message, 4, true);
 }
 
-/* What is heard, for those who do not hear it, above the controls at the bottom. */
-static void draw_captions(struct app *app)
-{
-    struct canvas *canvas = &app->display.canvas;
-    const struct captions *captions = &app->speaker.captions;
-    for (int i = 0; app->preferences.shows_captions && i < captions->count; i++) {
-        char text[96];
-        caption_text(&captions->lines[i], text, sizeof text);
-        double width = canvas_text_width(canvas, 15, text);
-        double y = canvas->height - 130 - 26.0 * (captions->count - i);
-        canvas_panel(canvas, 12, y, width + 16, 24, INK_PAPER);
-        canvas_text_lines(canvas, 20, y + 2, width + 1, 15, INK_INK, text, 1, true);
-    }
-}
-
 void app_end(struct app *app)
 {
     ui_end(&app->ui);
-    if (app->input.clicked && ui_has_pointer(&app->ui)) {
+    if (app->ui.clicks || speaker_is_button(app->input.action)) {
         speaker_play(&app->speaker, SOUND_CLICK, clock_ns());
     }
     speaker_follow(&app->speaker, &app->preferences);
     keeping_pass(app);
-    draw_captions(app);
     draw_message(app);
     panel_draw(app);
     canvas_end(&app->display.canvas);

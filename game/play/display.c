@@ -2,8 +2,16 @@
 
 #include "frame/clock.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+/* Windows larger than this have larger controls: nobody sits closer to a larger or finer screen. */
+#define GROWS_ABOVE_W 1920.0
+#define GROWS_ABOVE_H 1080.0
+/* Points that every screen can do with. */
+#define UI_W_MIN 560.0
+#define UI_H_MIN 420.0
 
 static const char *const drivers[] = {"opengl", "opengles2", "software"};
 
@@ -152,6 +160,21 @@ static void next_driver(struct display *display)
     snprintf(display->driver, sizeof display->driver, "%s", drivers[(at + 1) % DRIVERS]);
 }
 
+/* The settings as they are now in force: in the window that is open if possible, else in a new one. */
+static void put_in_force(struct display *display, const struct paint_settings *old, const char *old_driver,
+                         bool needs_new_window)
+{
+    struct error error = {0};
+    bool good = !needs_new_window &&
+                painter_change(display->painter, display->settings.path, &display->settings.hints, &error);
+    if (!good) {
+        good = reopen(display, old, old_driver, &error);
+    }
+    ring_clear(&display->work_ms);
+    ring_clear(&display->between_ms);
+    snprintf(display->said, sizeof display->said, "%s", good ? "" : error.text);
+}
+
 void display_toggle(struct display *display, enum display_toggle toggle)
 {
     struct paint_settings old = display->settings;
@@ -165,15 +188,16 @@ void display_toggle(struct display *display, enum display_toggle toggle)
         break;
     case TOGGLE_DRIVER: next_driver(display); break;
     }
-    struct error error = {0};
-    bool good = toggle != TOGGLE_DRIVER &&
-                painter_change(display->painter, display->settings.path, &display->settings.hints, &error);
-    if (!good) {
-        good = reopen(display, &old, old_driver, &error);
-    }
-    ring_clear(&display->work_ms);
-    ring_clear(&display->between_ms);
-    snprintf(display->said, sizeof display->said, "%s", good ? "" : error.text);
+    put_in_force(display, &old, old_driver, toggle == TOGGLE_DRIVER);
+}
+
+void display_use_path(struct display *display, enum paint_path path)
+{
+    struct paint_settings old = display->settings;
+    char old_driver[sizeof display->driver];
+    memcpy(old_driver, display->driver, sizeof old_driver);
+    display->settings.path = path;
+    put_in_force(display, &old, old_driver, false);
 }
 
 bool display_use_driver(struct display *display, const char *driver)
@@ -217,6 +241,17 @@ double display_pixels_per_unit(const struct display *display)
     SDL_GetWindowSize(painter_window(display->painter), &units, NULL);
     display_size(display, &width_px, &height_px);
     return units > 0 && width_px > 0 ? (double)width_px / units : 1;
+}
+
+double display_ui_scale(const struct display *display, int percent)
+{
+    int width_px = 0;
+    int height_px = 0;
+    display_size(display, &width_px, &height_px);
+    double per_unit = display_pixels_per_unit(display);
+    double grown = fmin(width_px / per_unit / GROWS_ABOVE_W, height_px / per_unit / GROWS_ABOVE_H);
+    double most = fmin(width_px / UI_W_MIN, height_px / UI_H_MIN);
+    return fmin(percent / 100.0 * per_unit * fmax(1, grown), most);
 }
 
 void display_begin(struct display *display)

@@ -40,6 +40,9 @@ void display_size(const struct display *display, int *width_px, int *height_px);
  * window may be a new one afterwards. */
 void display_toggle(struct display *display, enum display_toggle toggle);
 
+/* Another draw path at once; what cannot be put in force is said, and the old one stays. */
+void display_use_path(struct display *display, enum paint_path path);
+
 /* Another driver at once; false, and the old one stays, if it does not open. */
 bool display_use_driver(struct display *display, const char *driver);
 
@@ -53,6 +56,10 @@ bool display_fullscreen(struct display *display);
 
 /* How many pixels of the output there are to a unit of the window, in which the mouse is measured. */
 double display_pixels_per_unit(const struct display *display);
+
+/* Pixels to a point of the controls. percent: as the player has it; 100 is a pixel of a common screen, more
+ * on a finer or a larger one, and never so much that a screen's controls do not fit. */
+double display_ui_scale(const struct display *display, int percent);
 
 /* Around a frame: begin, scene, canvas, present. */
 void display_begin(struct display *display);

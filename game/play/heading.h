@@ -8,5 +8,7 @@
 
 /* right: room that is left for a button there. True if the player wants back. */
 bool heading_draw(struct app *app, const char *title, const char *line, double right);
+/* The line alone, for pages that know it only when all else was drawn. */
+void heading_line(struct app *app, const char *line, double right);
 
 #endif

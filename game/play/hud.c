@@ -12,6 +12,11 @@
 #define STICKER_H 58.0
 #define BAR_H 18.0
 #define BOTTOM_H (STICKER_H + BAR_H + 22)
+#define CAPTIONS_H 30.0
+#define SPEED_W 32.0 /* of the buttons beside the speed */
+#define TRANSPORT_W (4 * BUTTON + 5 * GAP + 2 * SPEED_W + 44 + 12)
+#define RIGHT_W (3 * BUTTON + 4 * GAP + 10)
+#define WORDS_W_MIN 130.0
 
 static const char *const ability_words[ABILITY_COUNT] = {
     [ABILITY_BASH] = "Bash: knocks down what is in front",
@@ -19,8 +24,14 @@ static const char *const ability_words[ABILITY_COUNT] = {
     [ABILITY_BRIDGE] = "Bridge: builds upwards",
     [ABILITY_BLOCK] = "Block: sends the others back",
     [ABILITY_CLIMB] = "Climb: up any wall",
-    [ABILITY_EXPLODE] = "Explode: takes what is around along",
+    [ABILITY_EXPLODE] = "Explode: takes the squares around along",
     [ABILITY_BROLLY] = "Brolly: falls softly"};
+
+/* Captions have a strip of their own, so that they hide nothing. */
+static double bottom_height(const struct app *app)
+{
+    return BOTTOM_H + (app->preferences.shows_captions ? CAPTIONS_H : 0);
+}
 
 SDL_Rect hud_area(const struct app *app)
 {
@@ -29,10 +40,20 @@ SDL_Rect hud_area(const struct app *app)
     double margin = 24; /* for the torn edge of the page */
     return (SDL_Rect){(int)(margin * scale), (int)((TOP_H + margin) * scale),
                       (int)((canvas->width - 2 * margin) * scale),
-                      (int)((canvas->height - TOP_H - BOTTOM_H - 2 * margin) * scale)};
+                      (int)((canvas->height - TOP_H - bottom_height(app) - 2 * margin) * scale)};
 }
 
-/* The line shrinks to its room: half of a count would be worse than small letters. */
+static void write_counts(const struct world_counts *counts, bool is_short, char *text, size_t size)
+{
+    int length =
+        snprintf(text, size, is_short ? "Saved %d/%d  Out %d (+%d)" : "Saved %d of %d   Out %d   To come %d",
+                 counts->saved, counts->to_save, counts->out, counts->waiting);
+    if (counts->killed > 0) {
+        snprintf(text + length, size - (size_t)length, is_short ? "  Lost %d" : "   Lost %d", counts->killed);
+    }
+}
+
+/* The line is put shorter, then shrinks to its room: half of a count would be worse than small letters. */
 static void draw_counts(struct app *app, double x, double room)
 {
     struct canvas *canvas = &app->display.canvas;
@@ -40,15 +61,14 @@ static void draw_counts(struct app *app, double x, double room)
     bool is_enough = counts.saved >= counts.to_save;
     char text[120];
     canvas_text_fitted(canvas, x, 5, room, 17, INK_INK, app->session.level->name);
-    int length = snprintf(text, sizeof text, "Saved %d of %d   Out %d   To come %d", counts.saved,
-                          counts.to_save, counts.out, counts.waiting);
-    if (counts.killed > 0) {
-        snprintf(text + length, sizeof text - (size_t)length, "   Lost %d", counts.killed);
-    }
     if (is_enough) {
         ui_draw_sign(canvas, (struct box){x - 2, 26, 20, 20}, SIGN_CHECK, INK_GOOD);
         x += 24;
         room -= 24;
+    }
+    write_counts(&counts, false, text, sizeof text);
+    if (canvas_text_width(canvas, 15, text) > room) {
+        write_counts(&counts, true, text, sizeof text);
     }
     canvas_text_fitted(canvas, x, 27, room, 15, is_enough ? INK_GOOD : INK_INK, text);
 }
@@ -62,7 +82,7 @@ static void draw_speed(struct app *app, double x)
     if (app->session.exact_speed > 0) {
         snprintf(text, sizeof text, "%.3g\xc3\x97", app->session.exact_speed);
     }
-    canvas_text_middle(canvas, x, (TOP_H - canvas_line_height(canvas, 16)) / 2 - 1, 40, 16, INK_INK, text);
+    canvas_text_middle(canvas, x, (TOP_H - canvas_line_height(canvas, 16)) / 2 - 1, 44, 16, INK_INK, text);
 }
 
 static void draw_transport(struct app *app, double x)
@@ -88,11 +108,12 @@ static void draw_transport(struct app *app, double x)
         session_step(session);
     }
     box.x += BUTTON + 3 * GAP;
-    if (ui_sign_button(ui, (struct box){box.x, 5, 30, BUTTON}, "Slower", SIGN_LESS, false)) {
+    if (ui_sign_button(ui, (struct box){box.x, 5, SPEED_W, BUTTON}, "Slower", SIGN_LESS, false)) {
         session_change_speed(session, -1);
     }
-    draw_speed(app, box.x + 32);
-    if (ui_sign_button(ui, (struct box){box.x + 74, 5, 30, BUTTON}, "Faster", SIGN_MORE, false)) {
+    draw_speed(app, box.x + SPEED_W);
+    if (ui_sign_button(ui, (struct box){box.x + SPEED_W + 44, 5, SPEED_W, BUTTON}, "Faster", SIGN_MORE,
+                       false)) {
         session_change_speed(session, 1);
     }
 }
@@ -100,13 +121,12 @@ static void draw_transport(struct app *app, double x)
 static enum hud_wish draw_top(struct app *app)
 {
     struct canvas *canvas = &app->display.canvas;
-    double transport_w = 4 * BUTTON + 5 * GAP + 104 + 12;
     canvas_fill(canvas, 0, TOP_H, canvas->width + 1, 3, INK_SHADOW);
     canvas_fill(canvas, 0, 0, canvas->width + 1, TOP_H, INK_PAPER);
     canvas_fill(canvas, 0, TOP_H - 1.5, canvas->width + 1, 1.5, INK_INK);
     bool wants_menu = ui_sign_button(&app->ui, (struct box){6, 5, BUTTON, BUTTON}, "Menu", SIGN_MENU, false);
-    draw_counts(app, 58, canvas->width - transport_w - 62);
-    draw_transport(app, canvas->width - transport_w);
+    draw_counts(app, 58, canvas->width - TRANSPORT_W - 70);
+    draw_transport(app, canvas->width - TRANSPORT_W);
     return wants_menu ? HUD_MENU : HUD_NOTHING;
 }
 
@@ -117,7 +137,7 @@ static void draw_timeline(struct app *app, double y)
     struct timeline_facts facts = timeline_facts(app->session.timeline);
     double x = 10;
     double width = canvas->width - 20;
-    struct ui_state state = ui_item(&app->ui, (struct box){x, y - 4, width, BAR_H + 8}, "Timeline", false);
+    struct ui_state state = ui_item(&app->ui, (struct box){x, y - 9, width, BAR_H + 14}, "Timeline", false);
     double steps = facts.last < 40 ? 40 : facts.last * 1.1;
     canvas_panel(canvas, x, y, width, BAR_H - 4, INK_PAPER_SHADE);
     double now = width * (facts.now + app->session.place) / steps;
@@ -133,77 +153,146 @@ static void draw_timeline(struct app *app, double y)
     }
 }
 
-static void draw_sticker(struct app *app, double x, double y, int ability, int number)
+static void draw_sticker_words(struct canvas *canvas, struct box box, int left, int number)
 {
-    struct canvas *canvas = &app->display.canvas;
-    struct world_counts counts = world_counts(timeline_world(app->session.timeline));
-    int left = counts.stock[ability];
-    bool is_chosen = app->session.chosen == ability;
-    double lift = is_chosen ? 5 : 0;
-    struct ui_state state = ui_item(&app->ui, (struct box){x, y, STICKER_W, STICKER_H},
-                                    ability_name((enum ability)ability), false);
-    if (state.is_used) {
-        session_choose(&app->session, ability);
-    }
-    canvas_panel(canvas, x, y - lift, STICKER_W, STICKER_H,
-                 is_chosen          ? INK_SUN
-                 : state.is_hovered ? INK_PAPER
-                                    : INK_PAPER_SHADE);
-    canvas_icon(canvas, x + 4, y + 4 - lift, 38, PICTURE_TOKEN_BASH + ability, left == 0);
     char text[16];
     snprintf(text, sizeof text, "%d", left);
     if (left < 0) {
         snprintf(text, sizeof text, "any");
     }
     double wide = canvas_text_width(canvas, 16, text);
-    canvas_text(canvas, x + STICKER_W - wide - 6, y + STICKER_H - 22 - lift, 16,
-                left == 0 ? INK_FAINT : INK_INK, text);
+    canvas_text(canvas, box.x + box.w - wide - 6, box.y + STICKER_H - 22, 16, left == 0 ? INK_FAINT : INK_INK,
+                text);
     snprintf(text, sizeof text, "%d", number + 1);
-    canvas_text(canvas, x + 6, y + STICKER_H - 18 - lift, 12, INK_FAINT, text);
+    canvas_text(canvas, box.x + 6, box.y + STICKER_H - 19, 12, INK_FAINT, text);
     if (left == 0) {
-        canvas_line(canvas, x + 8, y + 40, x + STICKER_W - 10, y + 10, 2, INK_FAINT);
+        canvas_line(canvas, box.x + 8, box.y + 40, box.x + box.w - 10, box.y + 10, 2, INK_FAINT);
     }
-    if (state.is_hovered) {
-        app->ui.tip = ability_words[ability];
-        app->ui.tip_box = (struct box){x, y, STICKER_W, STICKER_H};
+}
+
+/* True if the pointer is on it. */
+static bool draw_sticker(struct app *app, struct box box, int ability, int number)
+{
+    struct canvas *canvas = &app->display.canvas;
+    struct world_counts counts = world_counts(timeline_world(app->session.timeline));
+    int left = counts.stock[ability];
+    bool is_chosen = app->session.chosen == ability;
+    struct ui_state state = ui_item(&app->ui, box, ability_name((enum ability)ability), false);
+    if (state.is_used) {
+        session_choose(&app->session, ability);
+    }
+    box.y -= is_chosen ? 5 : 0;
+    canvas_panel(canvas, box.x, box.y, box.w, STICKER_H,
+                 is_chosen          ? INK_SUN
+                 : state.is_hovered ? INK_PAPER
+                                    : INK_PAPER_SHADE);
+    canvas_icon(canvas, box.x + (box.w - 38) / 2 - 4, box.y + 4, 38, PICTURE_TOKEN_BASH + ability, left == 0);
+    draw_sticker_words(canvas, box, left, number);
+    return state.is_hovered;
+}
+
+/* What the ability does that the pointer is on, or else the chosen one: beside the stickers, or above the
+ * pointer where there is no room. */
+static void draw_ability_words(struct app *app, double x, double y, double room, int hovered,
+                               struct box sticker)
+{
+    struct canvas *canvas = &app->display.canvas;
+    int ability = hovered >= 0 ? hovered : app->session.chosen;
+    const char *words = ability >= 0                             ? ability_words[ability]
+                        : session_ability(&app->session, 0) >= 0 ? "Take an ability, then click on a square"
+                                                                 : "Nothing to do here but watch";
+    if (room >= WORDS_W_MIN) {
+        double h = canvas_text_lines(canvas, x, y, room, 15, INK_INK, words, 3, false);
+        canvas_text_lines(canvas, x, y + (STICKER_H - h) / 2, room, 15, INK_INK, words, 3, true);
+    } else if (hovered >= 0) {
+        app->ui.tip = words;
+        app->ui.tip_box = sticker;
+    }
+}
+
+static void draw_stickers(struct app *app, double y)
+{
+    struct canvas *canvas = &app->display.canvas;
+    double room = canvas->width - 10 - RIGHT_W;
+    int count = 0;
+    while (session_ability(&app->session, count) >= 0) {
+        count++;
+    }
+    double step = count > 0 ? fmin(STICKER_W + GAP, room / count) : 0;
+    struct box box = {10, y, step - GAP, STICKER_H};
+    struct box hovered_box = box;
+    int hovered = -1;
+    for (int number = 0; number < count; number++) {
+        int ability = session_ability(&app->session, number);
+        if (draw_sticker(app, box, ability, number)) {
+            hovered = ability;
+            hovered_box = box;
+        }
+        box.x += step;
+    }
+    draw_ability_words(app, box.x + 10, y, room - count * step - 20, hovered, hovered_box);
+}
+
+static enum hud_wish draw_right(struct app *app, double y)
+{
+    struct ui *ui = &app->ui;
+    struct timeline_facts facts = timeline_facts(app->session.timeline);
+    struct box box = {app->display.canvas.width - 8 - BUTTON, y + (STICKER_H - BUTTON) / 2, BUTTON, BUTTON};
+    enum hud_wish wish = HUD_NOTHING;
+    if (ui_sign_button(ui, box, "Explode all", SIGN_CROSS, false)) {
+        wish = HUD_EXPLODE;
+    }
+    box.x -= BUTTON + 3 * GAP;
+    if (ui_sign_button(ui, box, facts.can_redo ? "Put it there again" : "Nothing to put back", SIGN_REDO,
+                       false)) {
+        session_redo(&app->session);
+    }
+    box.x -= BUTTON + GAP;
+    if (ui_sign_button(ui, box, facts.can_undo ? "Take the last ability back" : "Nothing to take back",
+                       SIGN_UNDO, false)) {
+        session_undo(&app->session);
+    }
+    return wish;
+}
+
+/* What is heard, for those who do not hear it, side by side; the oldest give way when there is no room. */
+static void draw_captions(struct app *app, double y)
+{
+    struct canvas *canvas = &app->display.canvas;
+    const struct captions *captions = &app->speaker.captions;
+    double x = canvas->width - 10;
+    char texts[CAPTIONS_MAX][96];
+    int first = captions->count;
+    while (first > 0) {
+        caption_text(&captions->lines[first - 1], texts[first - 1], sizeof texts[0]);
+        x -= canvas_text_width(canvas, 15, texts[first - 1]) + 16;
+        if (x < 0 && first < captions->count) {
+            break;
+        }
+        first--;
+    }
+    x = 12;
+    for (int i = first; i < captions->count; i++) {
+        canvas_text_fitted(canvas, x, y, canvas->width - x - 10, 15, INK_INK, texts[i]);
+        x += canvas_text_width(canvas, 15, texts[i]) + 16;
     }
 }
 
 static enum hud_wish draw_bottom(struct app *app)
 {
     struct canvas *canvas = &app->display.canvas;
-    struct ui *ui = &app->ui;
-    double top = canvas->height - BOTTOM_H;
-    canvas_fill(canvas, 0, top, canvas->width + 1, BOTTOM_H + 1, INK_PAPER);
+    double top = canvas->height - bottom_height(app);
+    canvas_fill(canvas, 0, top, canvas->width + 1, canvas->height - top + 1, INK_PAPER);
     canvas_fill(canvas, 0, top, canvas->width + 1, 1.5, INK_INK);
+    if (app->preferences.shows_captions) {
+        draw_captions(app, top + 7);
+        top += CAPTIONS_H;
+        canvas_fill(canvas, 0, top, canvas->width + 1, 1, INK_SQUARES);
+    }
     draw_timeline(app, top + 9);
     double y = top + BAR_H + 15;
-    double x = 10;
-    for (int number = 0; session_ability(&app->session, number) >= 0; number++) {
-        draw_sticker(app, x, y, session_ability(&app->session, number), number);
-        x += STICKER_W + GAP;
-    }
-    struct timeline_facts facts = timeline_facts(app->session.timeline);
-    double right = canvas->width - 8 - BUTTON;
-    double middle = y + (STICKER_H - BUTTON) / 2;
-    enum hud_wish wish = HUD_NOTHING;
-    if (right > x + 3 * (BUTTON + GAP)) {
-        struct box box = {right, middle, BUTTON, BUTTON};
-        if (ui_sign_button(ui, box, "Explode all", SIGN_CROSS, false)) {
-            wish = HUD_EXPLODE;
-        }
-        box.x -= BUTTON + 3 * GAP;
-        if (ui_sign_button(ui, box, facts.can_redo ? "Put it there again" : "Nothing to put back", SIGN_REDO,
-                           false)) {
-            session_redo(&app->session);
-        }
-        box.x -= BUTTON + GAP;
-        if (ui_sign_button(ui, box, facts.can_undo ? "Take the last ability back" : "Nothing to take back",
-                           SIGN_UNDO, false)) {
-            session_undo(&app->session);
-        }
-    }
-    return wish;
+    draw_stickers(app, y);
+    return draw_right(app, y);
 }
 
 enum hud_wish hud_draw(struct app *app)

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { SIDE_MAX = 200 };
+enum { SIDE_MAX = 200, CROWD = 60 };
 
 bool minimap_is_useful(const struct view *view)
 {
@@ -68,8 +68,9 @@ static void draw_who(struct canvas *canvas, const struct world *world, struct bo
         }
     }
     const struct rabbit *rabbits = world_rabbits(world, &count);
+    double size = count > CROWD ? 2 : 3;
     for (int i = 0; i < count; i++) {
-        canvas_fill(canvas, box.x + rabbits[i].x * cell - 1, box.y + rabbits[i].y * cell - 1, 3, 3,
+        canvas_fill(canvas, box.x + rabbits[i].x * cell - 1, box.y + rabbits[i].y * cell - 1, size, size,
                     rabbits[i].is_rabbot ? INK_BAD : INK_ACCENT);
     }
 }
@@ -81,7 +82,9 @@ static void draw_view(struct canvas *canvas, const struct view *view, struct box
     double y = fmax(0, camera->y_px / camera->zoom_px * cell);
     double w = fmin(box.w - x, (double)camera->view_w_px / camera->zoom_px * cell);
     double h = fmin(box.h - y, (double)camera->view_h_px / camera->zoom_px * cell);
-    canvas_frame(canvas, box.x + x, box.y + y, w, h, 2, INK_INK);
+    /* Light and dark, so that it is seen on any ground. */
+    canvas_frame(canvas, box.x + x - 4, box.y + y - 4, w + 8, h + 8, 2, INK_INK);
+    canvas_frame(canvas, box.x + x - 2, box.y + y - 2, w + 4, h + 4, 2, INK_SUN);
 }
 
 void minimap_draw(struct minimap *minimap, struct ui *ui, struct view *view, const struct session *session,

@@ -5,6 +5,13 @@
 #include <stdio.h>
 
 #define SHEET_W 560.0
+#define BUTTONS_H 86.0
+
+/* How far they are scrolled, and how many hints were among them then. */
+struct words {
+    double scroll;
+    int hints_seen;
+};
 
 static double draw_hints(struct app *app, double x, double y, double w, bool is_drawn)
 {
@@ -28,7 +35,7 @@ static double draw_words(struct app *app, double x, double y, double w, bool is_
     y += canvas_text_lines(canvas, x, y, w, 28, INK_INK, level->name, 2, is_drawn) + 6;
     y += canvas_text_lines(canvas, x, y, w, 17, INK_INK, level->description, 6, is_drawn) + 10;
     char text[300];
-    snprintf(text, sizeof text, "Rabbits: %d     To save: %d", counts.rabbits_total, counts.to_save);
+    snprintf(text, sizeof text, "Rabbits: %d     To save: %d", counts.out + counts.waiting, counts.to_save);
     y += canvas_text_lines(canvas, x, y, w, 17, INK_GOOD, text, 1, is_drawn) + 4;
     if (level->author_name[0] != '\0') {
         snprintf(text, sizeof text, "by %.200s", level->author_name);
@@ -37,14 +44,13 @@ static double draw_words(struct app *app, double x, double y, double w, bool is_
     return draw_hints(app, x, y + 10, w, is_drawn) - start;
 }
 
-static bool show_hint(struct app *app)
+static void show_hint(struct app *app)
 {
     if (app->hints_seen < app->session.level->hint_count) {
         app->hints_seen++;
-        return true;
+    } else if (app->session.level->hint_count == 0) {
+        app_say(app, "This level has no hints");
     }
-    app_say(app, app->session.level->hint_count == 0 ? "This level has no hints" : "There are no more hints");
-    return false;
 }
 
 static enum screen draw_buttons(struct app *app, double x, double y, double w)
@@ -74,23 +80,35 @@ static enum screen draw_buttons(struct app *app, double x, double y, double w)
     return next;
 }
 
-static enum screen draw_sheet(struct app *app)
+/* The words scroll where the window is too low for them; a new hint is brought into view. */
+static enum screen draw_sheet(struct app *app, struct words *words)
 {
     struct canvas *canvas = &app->display.canvas;
     double w = fmin(SHEET_W, canvas->width - 24);
     double inner = w - 56;
-    double h = 26 + draw_words(app, 0, 0, inner, false) + 84;
+    double words_h = draw_words(app, 0, 0, inner, false);
+    double room = fmin(words_h, canvas->height - 12 - BUTTONS_H - 24);
+    double h = 24 + room + BUTTONS_H;
     double x = (canvas->width - w) / 2;
     double y = fmax(6, (canvas->height - h) / 2);
+    if (words->hints_seen != app->hints_seen) {
+        words->hints_seen = app->hints_seen;
+        words->scroll = words_h;
+    }
+    words->scroll += app->input.action == DO_DOWN ? 60 : app->input.action == DO_UP ? -60 : 0;
     canvas_fill(canvas, 0, 0, canvas->width + 1, canvas->height + 1, INK_SHADOW);
     canvas_panel(canvas, x, y, w, h, INK_PAPER);
-    draw_words(app, x + 28, y + 22, inner, true);
+    ui_list_begin(&app->ui, (struct box){x + 28, y + 22, inner, room}, words_h > room ? words_h : 0,
+                  &words->scroll);
+    draw_words(app, x + 28, y + 22 - words->scroll, inner, true);
+    ui_list_end(&app->ui);
     return draw_buttons(app, x + 28, y + h - 70, inner);
 }
 
 enum screen screen_intro(struct app *app)
 {
     enum screen next = SCREEN_INTRO;
+    struct words words = {.hints_seen = app->hints_seen};
     while (next == SCREEN_INTRO) {
         app_begin(app, CONTEXT_MENU, false);
         int width_px = 0;
@@ -98,7 +116,7 @@ enum screen screen_intro(struct app *app)
         display_size(&app->display, &width_px, &height_px);
         view_set_area(&app->view, (SDL_Rect){0, 0, width_px, height_px}, width_px, height_px);
         app_level(app);
-        next = draw_sheet(app);
+        next = draw_sheet(app, &words);
         if (app->input.action == DO_HINT) {
             show_hint(app);
         }

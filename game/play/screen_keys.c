@@ -60,7 +60,7 @@ static void draw_cell(struct app *app, struct capture *capture, struct box box, 
         canvas_panel(canvas, state.box.x, state.box.y, box.w, box.h, ink);
         canvas_text_middle(canvas, state.box.x, state.box.y + 8, box.w, 14,
                            text[0] != '\0' || is_capturing ? INK_INK : INK_FAINT,
-                           is_capturing      ? "press it"
+                           is_capturing      ? slot == CHORDS_MAX ? "press a button" : "press a key"
                            : text[0] != '\0' ? text
                                              : "-");
         ui_draw_focus(&app->ui, state);
@@ -68,6 +68,14 @@ static void draw_cell(struct app *app, struct capture *capture, struct box box, 
     if (state.is_used && capture->action == DO_NOTHING) {
         *capture = (struct capture){action, slot, true};
     }
+}
+
+/* In the middle of its row, in two lines where there is little room. */
+static void draw_help(struct canvas *canvas, double x, double y, double w, const char *help)
+{
+    double size = canvas_text_width(canvas, 15, help) > w ? 13 : 15;
+    double height = canvas_text_lines(canvas, x, y, w, size, INK_INK, help, 2, false);
+    canvas_text_lines(canvas, x, y + (ROW_H - 8 - height) / 2, w, size, INK_INK, help, 2, true);
 }
 
 static void draw_table(struct app *app, struct capture *capture, double *scroll)
@@ -87,8 +95,8 @@ static void draw_table(struct app *app, struct capture *capture, double *scroll)
         double shown = y - *scroll;
         double left = w - 3 * (cell_w + 10) - 10;
         if (shown > list.y - ROW_H && shown < list.y + list.h) {
-            canvas_text_lines(canvas, list.x + 4, shown + (left < 240 ? 0 : 8), left, left < 240 ? 12 : 15,
-                              INK_INK, action_info((enum player_action)action).help, 2, true);
+            draw_help(canvas, list.x + 4, shown, left, action_info((enum player_action)action).help);
+            canvas_fill(canvas, list.x, shown + ROW_H - 4, w, 1, INK_SQUARES);
         }
         for (int slot = 0; slot <= CHORDS_MAX; slot++) {
             struct box box = {list.x + w - (3 - slot) * (cell_w + 10), y, cell_w, ROW_H - 8};
@@ -114,8 +122,10 @@ enum screen screen_keys(struct app *app)
         }
         app_page(app);
         struct canvas *canvas = &app->display.canvas;
-        bool wants_back = heading_draw(
-            app, "Keys", "Choose a cell and press a key. Delete empties it, Esc leaves it.", 190);
+        const char *line = canvas->width < 760
+                               ? "Delete empties, Esc leaves."
+                               : "Choose a place and press a key. Delete empties it, Esc leaves it.";
+        bool wants_back = heading_draw(app, "Keys", line, 200);
         if (ui_button(&app->ui, (struct box){canvas->width - 200, 18, 180, 44}, "As delivered")) {
             bindings_default(&app->input.bindings);
             app->preferences.bindings = app->input.bindings;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define ROW_H 56.0
+#define GROUP_H 34.0
 #define KEEP_SECONDS UINT64_C(10)
 
 struct trial_period {
@@ -20,19 +21,31 @@ struct trial_period {
 
 struct rows {
     struct app *app;
-    struct box next; /* where the next row goes */
+    struct box next;  /* where the next row goes */
+    const char *help; /* about the row that has the focus */
 };
 
-static struct box take_row(struct rows *rows)
+static void group(struct rows *rows, const char *title)
+{
+    struct canvas *canvas = &rows->app->display.canvas;
+    double shown = rows->next.y - *rows->app->ui.scroll;
+    canvas_text(canvas, rows->next.x + 4, shown + 4, 17, INK_ACCENT, title);
+    rows->next.y += GROUP_H;
+}
+
+static struct box take_row(struct rows *rows, const char *help)
 {
     struct box box = rows->next;
     rows->next.y += ROW_H;
+    if (rows->app->ui.focus == rows->app->ui.count) {
+        rows->help = help;
+    }
     return box;
 }
 
-static void toggle_row(struct rows *rows, const char *label, bool *value)
+static void toggle_row(struct rows *rows, const char *label, bool *value, const char *help)
 {
-    if (ui_choice(&rows->app->ui, take_row(rows), label, *value ? "yes" : "no") != 0) {
+    if (ui_choice(&rows->app->ui, take_row(rows, help), label, *value ? "on" : "off") != 0) {
         *value = !*value;
     }
 }
@@ -42,7 +55,8 @@ static void percent_row(struct rows *rows, const char *label, int *percent, int 
     double value = *percent;
     char text[16];
     snprintf(text, sizeof text, "%d %%", *percent);
-    if (ui_slider(&rows->app->ui, take_row(rows), label, &value, low, high, step, text)) {
+    const char *help = "Left and right change it; or drag it.";
+    if (ui_slider(&rows->app->ui, take_row(rows, help), label, &value, low, high, step, text)) {
         *percent = (int)lround(value);
     }
 }
@@ -60,8 +74,9 @@ static void driver_row(struct rows *rows, struct trial_period *trial)
 {
     static const char *const drivers[] = {"opengl", "opengles2", "software"};
     struct app *app = rows->app;
-    int change =
-        ui_choice(&app->ui, take_row(rows), "Render driver", painter_state(app->display.painter).driver);
+    const char *help = "Which part of SDL draws. What fails goes back by itself.";
+    int change = ui_choice(&app->ui, take_row(rows, help), "Render driver",
+                           painter_state(app->display.painter).driver);
     int at = 0;
     for (int i = 0; i < 3; i++) {
         at = strcmp(app->display.driver, drivers[i]) == 0 ? i : at;
@@ -77,29 +92,58 @@ static void driver_row(struct rows *rows, struct trial_period *trial)
     }
 }
 
-static void draw_rows(struct rows *rows, struct trial_period *trial)
+static void path_row(struct rows *rows)
 {
     struct app *app = rows->app;
-    struct preferences *preferences = &app->preferences;
+    int path = (int)app->display.settings.path;
+    int change =
+        ui_choice(&app->ui, take_row(rows, "How pictures reach the screen: looks alike, costs differ."),
+                  "Draw path", paint_path_name(app->display.settings.path));
+    if (change != 0) {
+        display_use_path(&app->display, (enum paint_path)((path + change + PATH_COUNT) % PATH_COUNT));
+        app->preferences.path = app->display.settings.path;
+    }
+}
+
+static void draw_play_rows(struct rows *rows)
+{
+    struct preferences *preferences = &rows->app->preferences;
+    group(rows, "Play");
     percent_row(rows, "Size of controls", &preferences->ui_percent, UI_PERCENT_MIN, UI_PERCENT_MAX, 25);
-    toggle_row(rows, "Reduced motion", &preferences->reduced_motion);
-    toggle_row(rows, "Ghosts of what will be", &preferences->shows_ghosts);
-    toggle_row(rows, "Small map on large levels", &preferences->shows_minimap);
-    toggle_row(rows, "Wait while in background", &preferences->pauses_unfocused);
-    toggle_row(rows, "No sound", &preferences->is_muted);
-    percent_row(rows, "Sounds", &preferences->sound_percent, 0, 100, 5);
+    toggle_row(rows, "Reduced motion", &preferences->reduced_motion,
+               "Rabbits go from square to square at once.");
+    toggle_row(rows, "Ghosts", &preferences->shows_ghosts,
+               "What will become of the ability on the marked square.");
+    toggle_row(rows, "Small map", &preferences->shows_minimap, "On levels that are larger than the window.");
+    toggle_row(rows, "Pause in background", &preferences->pauses_unfocused,
+               "The game waits while another window has the keyboard.");
+    toggle_row(rows, "Frame times", &preferences->shows_graph, "How long frames take, and what is in force.");
+}
+
+static void draw_sound_rows(struct rows *rows)
+{
+    struct preferences *preferences = &rows->app->preferences;
+    bool is_on = !preferences->is_muted;
+    group(rows, "Sound");
+    toggle_row(rows, "Sound", &is_on, "All of it.");
+    preferences->is_muted = !is_on;
+    percent_row(rows, "Rabbits", &preferences->sound_percent, 0, 100, 5);
+    percent_row(rows, "Controls", &preferences->control_percent, 0, 100, 5);
     percent_row(rows, "Music", &preferences->music_percent, 0, 100, 5);
-    toggle_row(rows, "Captions for sounds", &preferences->shows_captions);
-    bool is_full = preferences->is_fullscreen;
-    toggle_row(rows, "Whole screen", &is_full);
-    if (is_full != preferences->is_fullscreen) {
+    toggle_row(rows, "Captions", &preferences->shows_captions, "Says in words what there is to be heard.");
+}
+
+static void draw_display_rows(struct rows *rows, struct trial_period *trial)
+{
+    struct app *app = rows->app;
+    bool is_full = app->preferences.is_fullscreen;
+    group(rows, "Display");
+    toggle_row(rows, "Whole screen", &is_full, "Goes back by itself if you do not see it.");
+    if (is_full != app->preferences.is_fullscreen) {
         put_on_trial(app, trial);
-        preferences->is_fullscreen = display_fullscreen(&app->display);
+        app->preferences.is_fullscreen = display_fullscreen(&app->display);
     }
-    if (ui_choice(&app->ui, take_row(rows), "Draw path", paint_path_name(app->display.settings.path)) != 0) {
-        display_toggle(&app->display, TOGGLE_PATH);
-        preferences->path = app->display.settings.path;
-    }
+    path_row(rows);
     driver_row(rows, trial);
 }
 
@@ -141,6 +185,7 @@ enum screen screen_options(struct app *app)
     enum screen next = SCREEN_OPTIONS;
     struct trial_period trial = {0};
     double scroll = 0;
+    double height = 0; /* of all rows, known after the first pass */
     app->ui.focus = 1;
     while (next == SCREEN_OPTIONS) {
         bool is_on_trial = trial.until_ns != 0;
@@ -151,13 +196,17 @@ enum screen screen_options(struct app *app)
         if (is_on_trial) {
             ask_to_keep(app, &trial);
         } else {
-            wants_back = heading_draw(app, "Options", "Left and right change what has the focus.", 0);
+            wants_back = heading_draw(app, "Options", "", 0);
             double w = fmin(canvas->width - 60, 640);
             struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 24};
-            struct rows rows = {app, {list.x, list.y + 8, w - 6, ROW_H - 12}};
-            ui_list_begin(&app->ui, list, 12 * ROW_H + 8, &scroll);
-            draw_rows(&rows, &trial);
+            struct rows rows = {app, {list.x, list.y + 4, w - 6, ROW_H - 12}, "Back to where you were."};
+            ui_list_begin(&app->ui, list, height, &scroll);
+            draw_play_rows(&rows);
+            draw_sound_rows(&rows);
+            draw_display_rows(&rows, &trial);
+            height = rows.next.y - list.y;
             ui_list_end(&app->ui);
+            heading_line(app, rows.help, 0);
         }
         next = screen_end_pass(app, wants_back ? back : SCREEN_OPTIONS);
     }

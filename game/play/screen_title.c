@@ -3,8 +3,10 @@
 
 #include "frame/clock.h"
 
-#include <math.h>
-#include <stdio.h>
+enum { BUTTONS = 6 };
+
+#define BESIDE_W_MIN 760.0 /* of a window that shows the level beside the sheet */
+#define MARGIN 30.0
 
 struct title {
     struct session demo;
@@ -27,6 +29,27 @@ static void open_demo(struct app *app, struct title *title)
     }
 }
 
+/* The sheet with the buttons: at the left, or in the middle of a window too narrow for anything beside it. */
+static struct box sheet_box(const struct canvas *canvas, int *columns)
+{
+    /* Two columns where the window is low, so that the buttons keep their size. */
+    *columns = canvas->height < 520 ? 2 : 1;
+    double w = *columns == 2 ? 440 : 300;
+    double h = 150 + 55.0 * BUTTONS / *columns;
+    double x = canvas->width < BESIDE_W_MIN ? (canvas->width - w) / 2 : canvas->width * 0.05;
+    return (struct box){x, (canvas->height - h) / 2, w, h};
+}
+
+/* What the sheet leaves free. */
+static SDL_Rect demo_area(const struct canvas *canvas, int width_px, int height_px)
+{
+    int columns;
+    struct box sheet = sheet_box(canvas, &columns);
+    int left_px = canvas->width < BESIDE_W_MIN ? 0 : (int)((sheet.x + sheet.w + MARGIN) * canvas->scale);
+    int margin_px = left_px > 0 ? (int)(MARGIN * canvas->scale) : 0;
+    return (SDL_Rect){left_px, margin_px, width_px - left_px - margin_px, height_px - 2 * margin_px};
+}
+
 static void draw_demo(struct app *app, struct title *title)
 {
     int width_px = 0;
@@ -40,14 +63,7 @@ static void draw_demo(struct app *app, struct title *title)
         timeline_seek(title->demo.timeline, 0);
     }
     session_advance(&title->demo, clock_ns());
-    /* As large as fills the window, not as small as shows all. */
-    view_set_area(&title->view, (SDL_Rect){0, 0, width_px, height_px}, width_px, height_px);
-    int width = world_width(title->demo.level->world);
-    int height = world_height(title->demo.level->world);
-    int zoom_px = (int)fmax(ceil((double)width_px / width), ceil((double)height_px / height));
-    if (title->view.camera.zoom_px != zoom_px) {
-        view_zoom_middle(&title->view, zoom_px);
-    }
+    view_set_area(&title->view, demo_area(&app->display.canvas, width_px, height_px), width_px, height_px);
     view_draw(&title->view, app->display.painter, &title->demo, app->preferences.reduced_motion,
               app->options->screenshot != NULL && app->display.frames + 1 >= app->options->frames);
 }
@@ -89,18 +105,17 @@ static enum screen draw_sheet(struct app *app)
     static const enum screen to[] = {SCREEN_INTRO, SCREEN_SETS,  SCREEN_OPTIONS,
                                      SCREEN_KEYS,  SCREEN_ABOUT, SCREEN_LEAVE};
     struct canvas *canvas = &app->display.canvas;
-    /* Two columns where the window is low, so that the buttons keep their size. */
-    int columns = canvas->height < 520 ? 2 : 1;
-    double w = columns == 2 ? 440 : 300;
-    double h = 150 + 55.0 * 6 / columns;
-    double x = canvas->width < 700 ? (canvas->width - w) / 2 : canvas->width * 0.08;
-    double y = (canvas->height - h) / 2;
+    int columns;
+    struct box sheet = sheet_box(canvas, &columns);
+    double x = sheet.x;
+    double y = sheet.y;
+    double w = sheet.w;
     double button_w = (w - 64) / columns - 8;
     enum screen next = SCREEN_TITLE;
-    canvas_panel(canvas, x, y, w, h, INK_PAPER);
+    canvas_panel(canvas, x, y, w, sheet.h, INK_PAPER);
     draw_name(canvas, x + (w - 268) / 2, y + 22, 268);
     canvas_text_middle(canvas, x, y + 92, w, 15, INK_FAINT, "Bring the rabbits home");
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < BUTTONS; i++) {
         const char *label = labels[i];
         bool has_solved = app->library.set_count > 0 && library_solved(&app->library.sets[0]) > 0;
         if (i == 0 && (has_solved || keeping_can_go_on(app))) {

@@ -62,6 +62,34 @@ void speaker_hear(struct speaker *speaker, const struct world *world, double pla
     }
 }
 
+/* Not what is held, what is repeated while it is held, or what has a sound of its own. */
+bool speaker_is_button(enum player_action action)
+{
+    switch (action) {
+    case DO_NOTHING:
+    case DO_UP:
+    case DO_DOWN:
+    case DO_LEFT:
+    case DO_RIGHT:
+    case DO_ACCEPT:
+    case DO_CELL_UP:
+    case DO_CELL_DOWN:
+    case DO_CELL_LEFT:
+    case DO_CELL_RIGHT:
+    case DO_PLACE:
+    case DO_REWIND:
+    case DO_GHOSTS:
+    case DO_ZOOM_IN:
+    case DO_ZOOM_OUT:
+    case DO_PAN_UP:
+    case DO_PAN_DOWN:
+    case DO_PAN_LEFT:
+    case DO_PAN_RIGHT:
+    case DO_MUTE: return false;
+    default: return true;
+    }
+}
+
 void speaker_play(struct speaker *speaker, enum sound sound, uint64_t now_ns)
 {
     captions_hear(&speaker->captions, sound, 1, 0, now_ns);

@@ -30,6 +30,10 @@ void speaker_start_menu(struct speaker *speaker);
 void speaker_hear(struct speaker *speaker, const struct world *world, double place,
                   const struct camera *camera, uint64_t now_ns);
 
+/* Whether a key or a button of the pad with this meaning is to be heard, as a button on the screen would be.
+ */
+bool speaker_is_button(enum player_action action);
+
 /* A sound of the controls, or of a token that the player put down. */
 void speaker_play(struct speaker *speaker, enum sound sound, uint64_t now_ns);
 

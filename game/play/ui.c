@@ -7,6 +7,9 @@
 #include <string.h>
 
 #define WHEEL_POINTS 60.0
+#define ABOVE_ITEM 40.0
+#define RING 10.0
+#define TIP_SIZE 14.0
 
 void ui_start(struct ui *ui)
 {
@@ -65,6 +68,7 @@ static void move_focus(struct ui *ui, int dx, int dy)
     }
     int next = find_next(ui, ui->focus < ui->count_before ? ui->focus : 0, dx, dy);
     if (next >= 0) {
+        ui->clicks = ui->clicks || next != ui->focus;
         ui->focus = next;
         ui->focus_moved = true;
     }
@@ -106,6 +110,7 @@ void ui_begin(struct ui *ui, struct canvas *canvas, struct input *input, bool ha
     ui->scroll = NULL;
     ui->focus_moved = ui->focus_is_new;
     ui->focus_is_new = false;
+    ui->clicks = false;
     ui->tip = NULL;
     if (has_keys) {
         hear_keys(ui);
@@ -120,12 +125,13 @@ bool ui_has_pointer(const struct ui *ui)
     return ui->armed >= 0 && ui->input->is_down;
 }
 
-/* The list scrolls so far that the item is inside. */
+/* The list scrolls so far that the item is inside, with what stands right above it and with its ring. */
 static void scroll_to(struct ui *ui, struct box box)
 {
-    double over = box.y - *ui->scroll - ui->clip.y;
-    double under = box.y + box.h - *ui->scroll - (ui->clip.y + ui->clip.h);
+    double over = box.y - ABOVE_ITEM - *ui->scroll - ui->clip.y;
+    double under = box.y + box.h + RING - *ui->scroll - (ui->clip.y + ui->clip.h);
     *ui->scroll += over < 0 ? over : under > 0 ? under : 0;
+    *ui->scroll = fmin(fmax(*ui->scroll, 0), ui->scroll_max);
 }
 
 /* In a list, items are named where they would lie unscrolled. */
@@ -159,6 +165,7 @@ struct ui_state ui_item(struct ui *ui, struct box box, const char *label, bool t
             ui->focus = number;
         }
         if (input->clicked) {
+            ui->clicks = true;
             ui->armed = number;
             ui->focus = ui->has_keys ? number : ui->focus;
         }
@@ -174,6 +181,7 @@ struct ui_state ui_item(struct ui *ui, struct box box, const char *label, bool t
                          : input->action == DO_LEFT  ? -1
                          : input->action == DO_RIGHT ? 1
                                                      : 0;
+        ui->clicks = ui->clicks || state.sideways != 0 || input->action == DO_ACCEPT;
     }
     return state;
 }
@@ -182,7 +190,7 @@ void ui_list_begin(struct ui *ui, struct box box, double content_height, double 
 {
     ui->clip = box;
     ui->scroll = scroll;
-    ui->scroll_max = fmax(0, content_height - box.h);
+    ui->scroll_max = content_height > box.h ? content_height + RING - box.h : 0;
     if (holds(box, ui->pointer_x, ui->pointer_y)) {
         *scroll -= ui->input->wheel * WHEEL_POINTS;
     }
@@ -212,12 +220,12 @@ void ui_end(struct ui *ui)
         ui->focus = ui->count - 1;
     }
     if (ui->tip != NULL) {
-        double w = canvas_text_width(ui->canvas, 13, ui->tip) + 16;
-        double h = canvas_line_height(ui->canvas, 13) + 8;
+        double w = canvas_text_width(ui->canvas, TIP_SIZE, ui->tip) + 16;
+        double h = canvas_line_height(ui->canvas, TIP_SIZE) + 8;
         double x = fmin(fmax(4, ui->tip_box.x + ui->tip_box.w / 2 - w / 2), ui->canvas->width - w - 8);
         double below = ui->tip_box.y + ui->tip_box.h + 6;
         double y = below + h > ui->canvas->height ? ui->tip_box.y - h - 8 : below;
         canvas_panel(ui->canvas, x, y, w, h, INK_SUN);
-        canvas_text(ui->canvas, x + 8, y + 4, 13, INK_INK, ui->tip);
+        canvas_text(ui->canvas, x + 8, y + 4, TIP_SIZE, INK_INK, ui->tip);
     }
 }

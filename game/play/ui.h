@@ -35,6 +35,7 @@ struct ui {
     double scroll_max;
     bool focus_moved;  /* by keys in this pass: lists scroll to it */
     bool focus_is_new; /* so do they to the first one of a screen */
+    bool clicks;       /* a control was pressed, or keys or pad moved on: something to be heard */
     const char *tip;   /* label of a hovered sign */
     struct box tip_box;
 };

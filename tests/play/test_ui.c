@@ -1,8 +1,11 @@
 #include "play/ui.h"
 
 #include "paint/assets.h"
+#include "play/canvas_inside.h"
+#include "play/speaker.h"
 #include "support/test.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Controls on a painter without a window; devices are fed with events as the application feeds them. */
@@ -254,7 +257,77 @@ static void a_list_scrolls_by_the_wheel_and_not_beyond_its_ends(void **state)
     mouse(bench, SDL_MOUSEMOTION, 50, 50);
     bench->input.wheel = -100;
     list_pass(bench, &scroll);
-    assert_true(scroll == 20 * 50 - 100);
+    assert_true(scroll == bench->ui.scroll_max);
+    assert_true(scroll >= 20 * 50 - 100 && scroll < 20 * 50 - 80);
+}
+
+/* The ring around an item is five points wide. */
+static void the_ring_of_the_focus_is_never_cut_off_by_its_list(void **state)
+{
+    struct bench_of_controls *bench = *state;
+    double scroll = 0;
+    list_pass(bench, &scroll);
+    for (int i = 0; i < 25; i++) {
+        key(bench, SDLK_DOWN);
+        list_pass(bench, &scroll);
+        struct box box = bench->ui.items[bench->ui.focus].box;
+        assert_true(bench->ui.focus == 0 || box.y >= 5);
+        assert_true(box.y + box.h + 5 <= 100);
+    }
+}
+
+static void keys_and_pad_are_heard_as_clicks_are(void **state)
+{
+    struct bench_of_controls *bench = *state;
+    pass(bench);
+    assert_false(bench->ui.clicks);
+    key(bench, SDLK_DOWN);
+    pass(bench);
+    assert_true(bench->ui.clicks);
+    key(bench, SDLK_RETURN);
+    pass(bench);
+    assert_true(bench->ui.clicks);
+    mouse(bench, SDL_MOUSEBUTTONDOWN, 50, 40);
+    pass(bench);
+    assert_true(bench->ui.clicks);
+    mouse(bench, SDL_MOUSEBUTTONUP, 50, 40);
+    pass(bench);
+    mouse(bench, SDL_MOUSEBUTTONDOWN, 300, 250);
+    pass(bench);
+    assert_false(bench->ui.clicks);
+    /* In play, keys that stand for buttons of the screen are; those that are held, or have a sound, are not.
+     */
+    assert_true(speaker_is_button(DO_PAUSE) && speaker_is_button(DO_ABILITY_1) && speaker_is_button(DO_BACK));
+    assert_false(speaker_is_button(DO_PLACE) || speaker_is_button(DO_REWIND) ||
+                 speaker_is_button(DO_NOTHING));
+}
+
+static double linear(Uint8 part)
+{
+    double value = part / 255.0;
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG 2.1, relative luminance. */
+static double luminance(enum ink ink)
+{
+    SDL_Color colour = canvas_colour(ink);
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+}
+
+static void every_letter_can_be_read_on_every_paper(void **state)
+{
+    (void)state;
+    static const enum ink letters[] = {INK_INK, INK_FAINT, INK_ACCENT, INK_GOOD, INK_BAD};
+    static const enum ink papers[] = {INK_PAPER, INK_PAPER_SHADE, INK_SQUARES};
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        for (size_t j = 0; j < sizeof papers / sizeof papers[0]; j++) {
+            double contrast = (luminance(papers[j]) + 0.05) / (luminance(letters[i]) + 0.05);
+            if (contrast < 4.5) {
+                fail_msg("ink %d on paper %d: %.2f to 1", (int)letters[i], (int)papers[j], contrast);
+            }
+        }
+    }
 }
 
 int main(void)
@@ -271,6 +344,9 @@ int main(void)
         TEST(a_choice_goes_both_ways),
         TEST(a_list_scrolls_to_the_focus),
         TEST(a_list_scrolls_by_the_wheel_and_not_beyond_its_ends),
+        TEST(the_ring_of_the_focus_is_never_cut_off_by_its_list),
+        TEST(keys_and_pad_are_heard_as_clicks_are),
+        TEST(every_letter_can_be_read_on_every_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
