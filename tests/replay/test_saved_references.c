@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { SAVES_PER_GAME = 6 };
+enum { SAVES_PER_GAME = 4 };
 
 /* lost: of those saves, in how many something is not saved; wrong: in how many of the others it shows. */
 static struct {
