@@ -12,12 +12,18 @@ struct entry {
     struct blit_blocks *blocks;
 };
 
-/* A stretched copy; a list, in the order of making, in buckets by the slot of the original. */
+/* A stretched copy; a list, in the order of making, in buckets by the slot of the original. It is one block:
+ * finding better ones would take longer than they could save in the few frames that it is shown. */
 struct stand_in {
     uint64_t original; /* identity */
-    SDL_Surface *surface;
-    struct blit_blocks *blocks;
+    struct blit_picture picture;
     int next; /* in the bucket, or NONE */
+};
+
+/* Memory for stand-ins: given out from the front, taken back all at once, and kept for the next zoom. */
+struct chunk {
+    char *bytes;
+    size_t size, used;
 };
 
 /* An answer of this frame: the ground asks for the same few pictures thousands of times. */
@@ -28,7 +34,7 @@ struct memo {
     struct blit_shown shown;
 };
 
-enum { NONE = -1, BUCKETS = 256, MEMOS = 512 };
+enum { NONE = -1, BUCKETS = 256, MEMOS = 512, CHUNK_BYTES = 8 << 20, CHUNK_GRAIN = 64 };
 
 struct blit_gallery {
     struct picture_cache *cache;
@@ -37,6 +43,8 @@ struct blit_gallery {
     struct stand_in *stand_ins;
     int stand_in_count, stand_in_room;
     int bucket[BUCKETS];
+    struct chunk *chunks;
+    int chunk_count, chunk_now; /* those before chunk_now are full */
     struct memo memos[MEMOS];
     uint64_t frame;
     int zoom_px;
@@ -59,10 +67,10 @@ static uint64_t identity_of(const struct picture_pixels *pixels)
 
 static void drop_stand_ins(struct blit_gallery *gallery)
 {
-    for (int i = 0; i < gallery->stand_in_count; i++) {
-        SDL_FreeSurface(gallery->stand_ins[i].surface);
-        memory_free(gallery->stand_ins[i].blocks);
+    for (int i = 0; i < gallery->chunk_count; i++) {
+        gallery->chunks[i].used = 0;
     }
+    gallery->chunk_now = 0;
     gallery->stand_in_count = 0;
     for (int i = 0; i < BUCKETS; i++) {
         gallery->bucket[i] = NONE;
@@ -82,7 +90,10 @@ void blit_gallery_close(struct blit_gallery *gallery)
     if (gallery == NULL) {
         return;
     }
-    drop_stand_ins(gallery);
+    for (int i = 0; i < gallery->chunk_count; i++) {
+        memory_free(gallery->chunks[i].bytes);
+    }
+    memory_free(gallery->chunks);
     for (int i = 0; i < gallery->entry_count; i++) {
         memory_free(gallery->entries[i].blocks);
     }
@@ -130,12 +141,40 @@ static struct blit_picture get_exact(struct blit_gallery *gallery, const struct 
     return picture_of(pixels->surface, entry->blocks);
 }
 
-static SDL_Surface *stretch(SDL_Surface *from, int width_px, int height_px)
+/* Until the stand-ins are dropped. */
+static void *take(struct blit_gallery *gallery, size_t size)
 {
-    SDL_Surface *to = SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
-    require(to != NULL);
-    SDL_SoftStretchLinear(from, NULL, to, NULL);
-    return to;
+    size = (size + CHUNK_GRAIN - 1) / CHUNK_GRAIN * CHUNK_GRAIN;
+    while (gallery->chunk_now < gallery->chunk_count &&
+           gallery->chunks[gallery->chunk_now].size - gallery->chunks[gallery->chunk_now].used < size) {
+        gallery->chunk_now++;
+    }
+    if (gallery->chunk_now == gallery->chunk_count) {
+        size_t room = size > CHUNK_BYTES ? size : CHUNK_BYTES;
+        gallery->chunks =
+            memory_resize(gallery->chunks, (size_t)gallery->chunk_count + 1, sizeof *gallery->chunks);
+        gallery->chunks[gallery->chunk_count++] = (struct chunk){.bytes = memory_get(room), .size = room};
+    }
+    struct chunk *chunk = &gallery->chunks[gallery->chunk_now];
+    chunk->used += size;
+    return chunk->bytes + (chunk->used - size);
+}
+
+static struct blit_picture stretch(struct blit_gallery *gallery, const struct picture_pixels *pixels,
+                                   int width_px, int height_px)
+{
+    int pitch = width_px * (int)sizeof(uint32_t);
+    void *to = take(gallery, (size_t)pitch * (size_t)height_px);
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormatFrom(to, width_px, height_px, 32, pitch, SDL_PIXELFORMAT_ARGB8888);
+    require(surface != NULL);
+    SDL_SoftStretchLinear(pixels->surface, NULL, surface, NULL);
+    SDL_FreeSurface(surface);
+    struct blit_block *block = take(gallery, sizeof *block);
+    struct blit_blocks *blocks = take(gallery, sizeof *blocks);
+    *block = (struct blit_block){{0, 0, width_px, height_px}, pixels->is_opaque};
+    *blocks = (struct blit_blocks){pixels->is_opaque, 1, 1, block, block};
+    return (struct blit_picture){width_px, height_px, to, width_px, blocks};
 }
 
 static struct blit_picture get_stand_in(struct blit_gallery *gallery, const struct picture_pixels *pixels,
@@ -145,8 +184,9 @@ static struct blit_picture get_stand_in(struct blit_gallery *gallery, const stru
     int *bucket = &gallery->bucket[pixels->slot % BUCKETS];
     for (int i = *bucket; i != NONE; i = gallery->stand_ins[i].next) {
         const struct stand_in *found = &gallery->stand_ins[i];
-        if (found->original == original && found->surface->w == width_px && found->surface->h == height_px) {
-            return picture_of(found->surface, found->blocks);
+        if (found->original == original && found->picture.width == width_px &&
+            found->picture.height == height_px) {
+            return found->picture;
         }
     }
     if (gallery->stand_in_count == gallery->stand_in_room) {
@@ -155,12 +195,9 @@ static struct blit_picture get_stand_in(struct blit_gallery *gallery, const stru
             memory_resize(gallery->stand_ins, (size_t)gallery->stand_in_room, sizeof *gallery->stand_ins);
     }
     struct stand_in *made = &gallery->stand_ins[gallery->stand_in_count];
-    made->original = original;
-    made->surface = stretch(pixels->surface, width_px, height_px);
-    made->blocks = find_blocks(made->surface);
-    made->next = *bucket;
+    *made = (struct stand_in){original, stretch(gallery, pixels, width_px, height_px), *bucket};
     *bucket = gallery->stand_in_count++;
-    return picture_of(made->surface, made->blocks);
+    return made->picture;
 }
 
 static struct blit_shown find(struct blit_gallery *gallery, int picture, int width_px, int height_px,

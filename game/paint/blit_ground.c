@@ -10,27 +10,37 @@ struct blit_slot {
     bool is_filled;
 };
 
+/* More than fit into the view side by side: one at each edge that is seen in part, and one beyond it. */
+enum { SPARE_CELLS = 4 };
+
 static int modulo(int value, int by)
 {
     return value - blit_divide_down(value, by) * by;
 }
 
+/* The buffer's memory is taken once for a size of the view, for the largest zoom: most of it is not touched
+ * before it is needed, and zooming never has to wait for memory. */
+static void give_room(struct blit_ground *ground, struct blit_rect view)
+{
+    size_t width = (size_t)(view.x1 - view.x0 + SPARE_CELLS * ZOOM_MAX_PX);
+    size_t height = (size_t)(view.y1 - view.y0 + SPARE_CELLS * ZOOM_MAX_PX);
+    if (width * height > ground->pixel_room) {
+        memory_free(ground->buffer.pixels);
+        ground->pixel_room = width * height;
+        ground->buffer.pixels = memory_get_array(ground->pixel_room, sizeof *ground->buffer.pixels);
+    }
+}
+
 /* Makes the buffer fit. Returns false, with all of it empty, if it did not. */
 static bool fit_buffer(struct blit_ground *ground, int zoom_px, struct blit_rect view)
 {
-    /* As many cells as are seen at once when the view starts within one. */
-    int columns = (view.x1 - view.x0 + zoom_px - 1) / zoom_px + 1;
-    int rows = (view.y1 - view.y0 + zoom_px - 1) / zoom_px + 1;
+    int columns = (view.x1 - view.x0) / zoom_px + SPARE_CELLS;
+    int rows = (view.y1 - view.y0) / zoom_px + SPARE_CELLS;
     if (zoom_px == ground->zoom_px && columns == ground->columns && rows == ground->rows) {
         return true;
     }
     size_t slots = (size_t)columns * (size_t)rows;
-    size_t pixels = slots * (size_t)zoom_px * (size_t)zoom_px;
-    if (pixels > ground->pixel_room) {
-        memory_free(ground->buffer.pixels);
-        ground->buffer.pixels = memory_get_array(pixels, sizeof *ground->buffer.pixels);
-        ground->pixel_room = pixels;
-    }
+    give_room(ground, view);
     ground->slots = memory_resize(ground->slots, slots, sizeof *ground->slots);
     memset(ground->slots, 0, slots * sizeof *ground->slots);
     ground->buffer.pitch_px = ground->buffer.width = columns * zoom_px;
@@ -136,6 +146,91 @@ static bool is_same_ground(const struct blit_ground *ground, const struct scene 
             a->height == b->height && a->void_style == b->void_style);
 }
 
+static int count_of(struct blit_rect cells)
+{
+    return blit_rect_is_empty(cells) ? 0 : (cells.x1 - cells.x0) * (cells.y1 - cells.y0);
+}
+
+static struct blit_rect grown(struct blit_rect rect)
+{
+    return (struct blit_rect){rect.x0 - 1, rect.y0 - 1, rect.x1 + 1, rect.y1 + 1};
+}
+
+/* What was made ahead counts no longer when other cells came to be known meanwhile: they may have taken its
+ * place in the buffer. */
+static void set_known(struct blit_ground *ground, struct blit_rect known)
+{
+    if (!covers(ground->known, known) || !covers(known, ground->known)) {
+        ground->known = known;
+        ground->ahead_made = 0;
+    }
+}
+
+/* The column or row that comes into view next when the view goes on moving like that, beside what is known,
+ * and after how many such moves, at least 1. Empty when there is none, or when it is known already. */
+static struct blit_rect next_strip(const struct blit_ground *ground, struct blit_rect cells,
+                                   struct blit_rect view, int dx, int dy, int *moves)
+{
+    const int zoom_px = ground->zoom_px;
+    const struct blit_rect known = ground->known;
+    if (dx > 0 && known.x1 == cells.x1) {
+        *moves = (cells.x1 * zoom_px - view.x1) / dx + 1;
+        return (struct blit_rect){known.x1, known.y0, known.x1 + 1, known.y1};
+    }
+    if (dx < 0 && known.x0 == cells.x0) {
+        *moves = (view.x0 - cells.x0 * zoom_px) / -dx + 1;
+        return (struct blit_rect){known.x0 - 1, known.y0, known.x0, known.y1};
+    }
+    if (dy > 0 && known.y1 == cells.y1) {
+        *moves = (cells.y1 * zoom_px - view.y1) / dy + 1;
+        return (struct blit_rect){known.x0, known.y1, known.x1, known.y1 + 1};
+    }
+    if (dy < 0 && known.y0 == cells.y0) {
+        *moves = (view.y0 - cells.y0 * zoom_px) / -dy + 1;
+        return (struct blit_rect){known.x0, known.y0 - 1, known.x1, known.y0};
+    }
+    return (struct blit_rect){0, 0, 0, 0};
+}
+
+/* The cells of a strip from one number to another. */
+static struct blit_rect part_of(struct blit_rect strip, int from, int to)
+{
+    bool is_row = strip.y1 - strip.y0 == 1;
+    return is_row ? (struct blit_rect){strip.x0 + from, strip.y0, strip.x0 + to, strip.y1}
+                  : (struct blit_rect){strip.x0, strip.y0 + from, strip.x1, strip.y0 + to};
+}
+
+/* Makes some cells that are not in view yet: twice as many as would do, as a row may follow a column. */
+static void look_ahead(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
+                       struct blit_rect cells, struct blit_rect view, const struct blit_kernels *kernels,
+                       struct blit_rects *changed)
+{
+    int moves = 1;
+    struct blit_rect strip =
+        next_strip(ground, cells, view, view.x0 - ground->view.x0, view.y0 - ground->view.y0, &moves);
+    const struct blit_rect built = {scene->ground.x0, scene->ground.y0, scene->ground.x1, scene->ground.y1};
+    if (blit_rect_is_empty(strip) || !covers(built, grown(strip))) {
+        return;
+    }
+    if (!covers(ground->ahead, strip) || !covers(strip, ground->ahead)) {
+        ground->ahead = strip;
+        ground->ahead_made = 0;
+    }
+    int left = count_of(strip) - ground->ahead_made;
+    int share = (2 * left + moves - 1) / moves;
+    share = share < left ? share : left;
+    check_cells(ground, gallery, scene, part_of(strip, ground->ahead_made, ground->ahead_made + share), view,
+                kernels, changed);
+    ground->ahead_made += share;
+    if (share == left) {
+        const struct blit_rect known = ground->known;
+        set_known(ground, (struct blit_rect){known.x0 < strip.x0 ? known.x0 : strip.x0,
+                                             known.y0 < strip.y0 ? known.y0 : strip.y0,
+                                             known.x1 > strip.x1 ? known.x1 : strip.x1,
+                                             known.y1 > strip.y1 ? known.y1 : strip.y1});
+    }
+}
+
 bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
                         int zoom_px, struct blit_rect view, const struct blit_kernels *kernels,
                         struct blit_rects *changed)
@@ -144,22 +239,27 @@ bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery
     ground->start_x = modulo(view.x0, ground->buffer.width);
     ground->start_y = modulo(view.y0, ground->buffer.height);
     struct blit_rect cells = blit_cells_of(view, zoom_px);
-    struct blit_rect known = blit_rect_common(cells, ground->cells);
+    struct blit_rect known = blit_rect_common(grown(cells), ground->known);
+    struct blit_rect seen = blit_rect_common(cells, known);
     if (!is_same_buffer || ground->stand_ins > 0 || !is_same_ground(ground, scene) ||
-        blit_rect_is_empty(known)) {
+        blit_rect_is_empty(seen)) {
         ground->stand_ins = 0;
         check_cells(ground, gallery, scene, cells, view, kernels, changed);
+        set_known(ground, (struct blit_rect){0});
+        set_known(ground, cells);
     } else {
-        /* What came into view, around what was there before. */
-        const struct blit_rect fresh[] = {{cells.x0, cells.y0, cells.x1, known.y0},
-                                          {cells.x0, known.y1, cells.x1, cells.y1},
-                                          {cells.x0, known.y0, known.x0, known.y1},
-                                          {known.x1, known.y0, cells.x1, known.y1}};
+        /* What came into view, around what was known before. */
+        const struct blit_rect fresh[] = {{cells.x0, cells.y0, cells.x1, seen.y0},
+                                          {cells.x0, seen.y1, cells.x1, cells.y1},
+                                          {cells.x0, seen.y0, seen.x0, seen.y1},
+                                          {seen.x1, seen.y0, cells.x1, seen.y1}};
         for (int i = 0; i < 4; i++) {
             check_cells(ground, gallery, scene, fresh[i], view, kernels, changed);
         }
+        set_known(ground, covers(known, cells) ? known : cells);
+        look_ahead(ground, gallery, scene, cells, view, kernels, changed);
     }
-    ground->cells = cells;
+    ground->view = view;
     ground->hash = scene->ground_hash;
     ground->source = scene->ground;
     return is_same_buffer;

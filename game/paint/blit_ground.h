@@ -1,7 +1,9 @@
 /* The ground of a scene as it looks at one zoom, composed once: a buffer somewhat larger than the view in
  * which each cell has its place, so that cells that come into view replace those that went out on the other
  * side and nothing is ever moved (cell (x, y) is kept in column x and row y modulo the buffer's size in
- * cells). From here it is copied to the frame in long rows, without any blending. Used by blit_frame. */
+ * cells). From here it is copied to the frame in long rows, without any blending. While the view moves, the
+ * cells that will come into view next are made some in each frame, so that no frame has to make them all.
+ * Used by blit_frame. */
 #ifndef WARREN_PAINT_BLIT_GROUND_H
 #define WARREN_PAINT_BLIT_GROUND_H
 
@@ -24,8 +26,11 @@ struct blit_ground {
     uint32_t background; /* 0xFFRRGGBB, where the scene has nothing; the user sets it */
     struct blit_slot *slots;
     struct blit_index index;
-    struct blit_rect cells; /* those in view in the last frame, all of which are in the buffer */
-    uint64_t hash;          /* of the scene's ground in the last frame, and what that was built from */
+    struct blit_rect view;  /* of the last frame */
+    struct blit_rect known; /* cells in the buffer that look as they are to look: all that are in view */
+    struct blit_rect ahead; /* cells beside them that will be in view next: the first so many are made */
+    int ahead_made;
+    uint64_t hash; /* of the scene's ground in the last frame, and what that was built from */
     struct scene_ground source;
     int stand_ins; /* pictures seen there that are not in their own size yet */
 };

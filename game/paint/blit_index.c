@@ -32,22 +32,72 @@ static void add_near(struct blit_index *index, const struct scene_item *item, st
     index->near[index->near_count++] = (struct blit_touch){item, place};
 }
 
+enum { RUN_ITEMS = 64 };
+
+static int64_t smaller(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t larger(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static struct blit_run bounds_of(const struct scene_item *item)
+{
+    return (struct blit_run){item->x, item->y, (int64_t)item->x + item->width,
+                             (int64_t)item->y + item->height};
+}
+
+/* Once for each ground; then whole runs of items that are elsewhere are passed over at a glance. */
+static void find_runs(struct blit_index *index, const struct scene *scene)
+{
+    if (index->runs_hash == scene->ground_hash && index->run_items == scene->ground_count) {
+        return;
+    }
+    int count = (scene->ground_count + RUN_ITEMS - 1) / RUN_ITEMS;
+    if (count > index->run_room) {
+        index->run_room = count + count / 2;
+        index->runs = memory_resize(index->runs, (size_t)index->run_room, sizeof *index->runs);
+    }
+    for (int i = 0; i < scene->ground_count; i++) {
+        struct blit_run bounds = bounds_of(&scene->items[i]);
+        struct blit_run *run = &index->runs[i / RUN_ITEMS];
+        *run = i % RUN_ITEMS == 0
+                   ? bounds
+                   : (struct blit_run){smaller(run->x0, bounds.x0), smaller(run->y0, bounds.y0),
+                                       larger(run->x1, bounds.x1), larger(run->y1, bounds.y1)};
+    }
+    index->runs_hash = scene->ground_hash;
+    index->run_items = scene->ground_count;
+}
+
+static bool is_apart(const struct blit_run *a, const struct blit_run *b)
+{
+    return a->x0 >= b->x1 || a->y0 >= b->y1 || a->x1 <= b->x0 || a->y1 <= b->y0;
+}
+
 /* Most items are far from the few cells that are asked for, and are told by their units, which are at hand:
  * half a cell on all sides allows for the rounding to pixels. */
 static void find_near(struct blit_index *index, const struct scene *scene)
 {
     enum { MARGIN = SCENE_UNITS / 2 };
-    int64_t left = (int64_t)index->cells.x0 * SCENE_UNITS - MARGIN;
-    int64_t top = (int64_t)index->cells.y0 * SCENE_UNITS - MARGIN;
-    int64_t right = (int64_t)index->cells.x1 * SCENE_UNITS + MARGIN;
-    int64_t bottom = (int64_t)index->cells.y1 * SCENE_UNITS + MARGIN;
+    const struct blit_run wanted = {
+        (int64_t)index->cells.x0 * SCENE_UNITS - MARGIN, (int64_t)index->cells.y0 * SCENE_UNITS - MARGIN,
+        (int64_t)index->cells.x1 * SCENE_UNITS + MARGIN, (int64_t)index->cells.y1 * SCENE_UNITS + MARGIN};
     index->near_count = 0;
-    for (int i = 0; i < scene->ground_count; i++) {
-        const struct scene_item *item = &scene->items[i];
-        if (item->x < right && item->y < bottom && (int64_t)item->x + item->width > left &&
-            (int64_t)item->y + item->height > top) {
-            SDL_Rect at = paint_place_in_world(item, index->zoom_px);
-            add_near(index, item, (struct blit_rect){at.x, at.y, at.x + at.w, at.y + at.h});
+    for (int first = 0; first < scene->ground_count; first += RUN_ITEMS) {
+        if (is_apart(&index->runs[first / RUN_ITEMS], &wanted)) {
+            continue;
+        }
+        for (int i = first; i < first + RUN_ITEMS && i < scene->ground_count; i++) {
+            const struct scene_item *item = &scene->items[i];
+            struct blit_run bounds = bounds_of(item);
+            if (!is_apart(&bounds, &wanted)) {
+                SDL_Rect at = paint_place_in_world(item, index->zoom_px);
+                add_near(index, item, (struct blit_rect){at.x, at.y, at.x + at.w, at.y + at.h});
+            }
         }
     }
 }
@@ -161,6 +211,7 @@ void blit_index_build(struct blit_index *index, struct blit_gallery *gallery, co
 {
     index->zoom_px = zoom_px;
     index->cells = cells;
+    find_runs(index, scene);
     find_near(index, scene);
     count_touches(index);
     write_touches(index);
@@ -173,5 +224,6 @@ void blit_index_free(struct blit_index *index)
     memory_free(index->touches);
     memory_free(index->keys);
     memory_free(index->near);
+    memory_free(index->runs);
     *index = (struct blit_index){0};
 }

@@ -15,6 +15,11 @@ struct blit_touch {
     struct blit_rect place; /* pixels from the world's top left corner */
 };
 
+/* A number of items that follow each other in the scene: where all of them are, in units. */
+struct blit_run {
+    int64_t x0, y0, x1, y1;
+};
+
 struct blit_index {
     int zoom_px;
     struct blit_rect cells; /* those that are looked at */
@@ -22,6 +27,9 @@ struct blit_index {
     struct blit_touch *touches;
     uint64_t *keys; /* of the cells */
     int stand_ins;  /* touches of items whose picture is not in its own size yet: the keys will change */
+    struct blit_run *runs; /* of all items of the ground with this hash */
+    uint64_t runs_hash;
+    int run_items, run_room;
     struct blit_touch *near; /* all items that touch any of the cells, in the scene's order */
     int near_count, near_room, cell_room, touch_room;
 };

@@ -25,11 +25,11 @@ ALWAYS_INLINE void store_4(uint32_t *pixels, __m128i value)
     _mm_storeu_si128((__m128i *)(void *)pixels, value);
 }
 
-/* Eight 16-bit products / 255, to the nearest: blit_divide_255 in vectors. */
+/* Eight 16-bit products / 255, to the nearest: blit_divide_255 in vectors. With t = product + 128 it is
+ * (t + t / 256) / 256, which is the upper half of t * 257. */
 ALWAYS_INLINE __m128i divide_255_sse2(__m128i product)
 {
-    __m128i sum = _mm_add_epi16(product, _mm_set1_epi16(128));
-    return _mm_srli_epi16(_mm_add_epi16(sum, _mm_srli_epi16(sum, 8)), 8);
+    return _mm_mulhi_epu16(_mm_add_epi16(product, _mm_set1_epi16(128)), _mm_set1_epi16(257));
 }
 
 /* Two pixels in 16-bit channels: below * (255 - alpha of above) / 255. */
@@ -129,22 +129,23 @@ FOR_AVX2 ALWAYS_INLINE void store_8(uint32_t *pixels, __m256i value)
 
 FOR_AVX2 ALWAYS_INLINE __m256i divide_255_avx2(__m256i product)
 {
-    __m256i sum = _mm256_add_epi16(product, _mm256_set1_epi16(128));
-    return _mm256_srli_epi16(_mm256_add_epi16(sum, _mm256_srli_epi16(sum, 8)), 8);
+    return _mm256_mulhi_epu16(_mm256_add_epi16(product, _mm256_set1_epi16(128)), _mm256_set1_epi16(257));
 }
 
-FOR_AVX2 ALWAYS_INLINE __m256i shine_through_avx2(__m256i below, __m256i above)
-{
-    __m256i alpha = _mm256_shufflehi_epi16(_mm256_shufflelo_epi16(above, 0xFF), 0xFF);
-    return divide_255_avx2(_mm256_mullo_epi16(below, _mm256_sub_epi16(_mm256_set1_epi16(255), alpha)));
-}
-
+/* Below and alpha go to 16-bit channels by one shuffle each; 255 - alpha is alpha with its bits turned. */
 FOR_AVX2 ALWAYS_INLINE __m256i over_8(__m256i below, __m256i above)
 {
     const __m256i zero = _mm256_setzero_si256();
-    __m256i low = shine_through_avx2(_mm256_unpacklo_epi8(below, zero), _mm256_unpacklo_epi8(above, zero));
-    __m256i high = shine_through_avx2(_mm256_unpackhi_epi8(below, zero), _mm256_unpackhi_epi8(above, zero));
-    return _mm256_add_epi8(above, _mm256_packus_epi16(low, high));
+    const __m256i low_alphas =
+        _mm256_broadcastsi128_si256(_mm_setr_epi8(3, -1, 3, -1, 3, -1, 3, -1, 7, -1, 7, -1, 7, -1, 7, -1));
+    const __m256i high_alphas = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(11, -1, 11, -1, 11, -1, 11, -1, 15, -1, 15, -1, 15, -1, 15, -1));
+    __m256i turned = _mm256_xor_si256(above, _mm256_set1_epi8(-1));
+    __m256i low =
+        _mm256_mullo_epi16(_mm256_unpacklo_epi8(below, zero), _mm256_shuffle_epi8(turned, low_alphas));
+    __m256i high =
+        _mm256_mullo_epi16(_mm256_unpackhi_epi8(below, zero), _mm256_shuffle_epi8(turned, high_alphas));
+    return _mm256_add_epi8(above, _mm256_packus_epi16(divide_255_avx2(low), divide_255_avx2(high)));
 }
 
 FOR_AVX2 ALWAYS_INLINE __m256i tinted_8(__m256i pixels, uint32_t tint)

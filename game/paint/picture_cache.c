@@ -10,7 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAKE_AT_ONCE = 64, PREFETCH_AT_ONCE = 8 };
+enum {
+    TAKE_AT_ONCE = 64,
+    PREFETCH_AT_ONCE = 8,
+    /* The zoom glides when it changes again within so many frames, and until it rests for so many. */
+    GLIDE_FRAMES = 8,
+    REST_FRAMES = 3
+};
 
 struct picture_cache {
     struct picture_cache_settings settings;
@@ -19,7 +25,9 @@ struct picture_cache {
     int *family_of;      /* picture -> the first one with the same name: the frames of one motion */
     bool *is_family_met; /* by that first one: some picture of it was asked for */
     int zoom_px;         /* of this frame */
-    int prefetch_next;   /* pictures below were looked at for this zoom */
+    uint64_t zoom_frame; /* in which it came to be that; 0: it never changed */
+    bool is_gliding;
+    int prefetch_next; /* pictures below were looked at for this zoom */
     struct picture_counts counts;
 };
 
@@ -89,6 +97,9 @@ static int ask(struct picture_cache *cache, int picture, struct picture_size siz
  * that are on the screen. Returns whether there was anything to ask for. */
 static bool prefetch(struct picture_cache *cache)
 {
+    if (!cache->settings.has_worker || cache->is_gliding) {
+        return false;
+    }
     int asked = 0;
     int count = cache->settings.source->count;
     for (; cache->prefetch_next < count && asked < PREFETCH_AT_ONCE; cache->prefetch_next++) {
@@ -156,18 +167,28 @@ void picture_cache_close(struct picture_cache *cache)
     memory_free(cache);
 }
 
+static void follow_zoom(struct picture_cache *cache, int zoom_px)
+{
+    uint64_t frame = cache->shelf.frame;
+    if (zoom_px != cache->zoom_px) {
+        cache->is_gliding = cache->zoom_frame != 0 && frame - cache->zoom_frame <= GLIDE_FRAMES;
+        cache->zoom_frame = frame;
+        cache->zoom_px = zoom_px;
+        cache->prefetch_next = 0;
+    } else if (frame - cache->zoom_frame >= REST_FRAMES) {
+        cache->is_gliding = false;
+    }
+}
+
 void picture_cache_begin(struct picture_cache *cache, int zoom_px)
 {
     cache->shelf.frame++;
-    if (zoom_px != cache->zoom_px) {
-        cache->zoom_px = zoom_px;
-        cache->prefetch_next = 0;
-    }
+    follow_zoom(cache, zoom_px);
     picture_worker_run(cache->worker, cache->settings.budget_us);
     take_made(cache);
     picture_worker_forget(cache->worker, is_still_wanted, cache);
     cache->counts.dropped += shelf_trim(&cache->shelf, cache->settings.bytes_max);
-    if (cache->settings.has_worker && picture_worker_waiting(cache->worker) == 0) {
+    if (picture_worker_waiting(cache->worker) == 0) {
         prefetch(cache);
     }
 }
@@ -229,24 +250,41 @@ static int make_stand_in(struct picture_cache *cache, int slot)
     return slot;
 }
 
+static bool is_ready(const struct picture_cache *cache, int slot)
+{
+    return slot != SHELF_NONE && cache->shelf.entries[slot].is_ready;
+}
+
+/* While the zoom glides through all sizes, pictures are made in those of its ladder only: one of them, a
+ * little larger than what is shown, serves for many frames. */
+static struct picture_size size_to_make(const struct picture_cache *cache, int picture,
+                                        struct picture_size size)
+{
+    return cache->is_gliding ? picture_cache_size(cache, picture, zoom_step(cache->zoom_px - 1, 1)) : size;
+}
+
 struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
                                         bool is_mirrored)
 {
     require(picture >= 0 && picture < cache->settings.source->count);
     int slot = shelf_find(&cache->shelf, picture, size, false);
-    if (slot == SHELF_NONE) {
-        slot = ask(cache, picture, size);
-        meet(cache, picture);
-    }
-    shelf_use(&cache->shelf, slot);
-    if (cache->shelf.entries[slot].is_ready) {
+    if (is_ready(cache, slot)) {
         cache->counts.hits++;
         return hand_out(cache, slot, is_mirrored, true);
     }
     cache->counts.misses++;
-    int stand_in = shelf_nearest(&cache->shelf, slot);
-    stand_in = stand_in != SHELF_NONE ? stand_in : make_stand_in(cache, slot);
-    return hand_out(cache, stand_in, is_mirrored, stand_in == slot);
+    struct picture_size made = size_to_make(cache, picture, size);
+    slot = shelf_find(&cache->shelf, picture, made, false);
+    if (slot == SHELF_NONE) {
+        slot = ask(cache, picture, made);
+        meet(cache, picture);
+    }
+    shelf_use(&cache->shelf, slot);
+    int found = is_ready(cache, slot) ? slot : shelf_nearest(&cache->shelf, slot);
+    found = found != SHELF_NONE ? found : make_stand_in(cache, slot);
+    const struct shelf_entry *entry = &cache->shelf.entries[found];
+    bool is_exact = entry->size.width_px == size.width_px && entry->size.height_px == size.height_px;
+    return hand_out(cache, found, is_mirrored, is_exact);
 }
 
 struct picture_pixels picture_cache_need(struct picture_cache *cache, int picture, struct picture_size size,
@@ -273,7 +311,7 @@ void picture_cache_wait(struct picture_cache *cache)
     do {
         picture_worker_wait(cache->worker);
         take_made(cache);
-        is_more = cache->settings.has_worker && prefetch(cache);
+        is_more = prefetch(cache);
     } while (is_more);
 }
 

@@ -72,7 +72,8 @@ struct picture_size picture_cache_size(const struct picture_cache *cache, int pi
 
 /* The picture in that size, mirrored left to right if asked. When it is not ready the worker is told, and the
  * nearest size that is ready comes instead; a picture that was never made in any size is made small here and
- * now. */
+ * now. While the zoom glides, that is changes time and again, the worker is told to make the size for the
+ * next step of the zoom's ladder instead. */
 struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
                                         bool is_mirrored);
 

@@ -13,7 +13,8 @@ enum {
      * until the view has moved that far, and is then built anew on all sides at once. */
     GROUND_GRAIN_PX = 256,
     PICTURE_REACH_CELLS = 1, /* how far a picture of the ground reaches out of its cell */
-    MOVING_REACH_CELLS = 4   /* the same for what moves, two cells of falling included */
+    GROUND_REACH_CELLS = 2, /* the ground is whole to one cell beyond the view: what comes next can be made */
+    MOVING_REACH_CELLS = 4  /* the same for what moves, two cells of falling included */
 };
 
 _Static_assert(sizeof(struct scene_item) % sizeof(uint64_t) == 0 && sizeof(struct scene_item) == 24,
@@ -111,9 +112,9 @@ static int cells_across(int view_px, int zoom_px)
 
 static void build_ground(struct scene *scene, struct scene_view view, const struct camera *camera)
 {
-    camera_cells_in_view(camera, PICTURE_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
+    camera_cells_in_view(camera, GROUND_REACH_CELLS, &view.x0, &view.y0, &view.x1, &view.y1);
     int grain = GROUND_GRAIN_PX / camera->zoom_px > 0 ? GROUND_GRAIN_PX / camera->zoom_px : 1;
-    int spare = grain + 2 * PICTURE_REACH_CELLS;
+    int spare = grain + 2 * GROUND_REACH_CELLS;
     view.x0 = floor_to(grain, view.x0);
     view.y0 = floor_to(grain, view.y0);
     view.x1 = view.x0 + cells_across(camera->view_w_px, camera->zoom_px) + spare;

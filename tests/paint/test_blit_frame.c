@@ -101,6 +101,10 @@ static void build_ground(struct stage *stage)
     scene->ground = (struct scene_ground){0};
     if (stage->tells_terrain) {
         scene->ground.terrain_hash = hash_bytes(HASH_START, stage->blocks, sizeof stage->blocks);
+        scene->ground.x0 = x0;
+        scene->ground.y0 = y0;
+        scene->ground.x1 = x1;
+        scene->ground.y1 = y1;
     }
 }
 
@@ -286,6 +290,43 @@ static void whatever_happens_the_picture_is_that_of_painting_all_anew(void **sta
     }
 }
 
+/* Cells are made before they come into view: whoever turns round halfway, or changes the blocks meanwhile,
+ * sees no trace of that. */
+static void a_view_that_drifts_is_as_if_painted_anew(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 3; seed++) {
+        struct stage *stage = stage_open(seed * 104729, NULL);
+        stage->tells_terrain = true;
+        stage->camera.zoom_px = 12 + 7 * (int)seed;
+        int dx = 0, dy = 0;
+        for (int step = 0; step < 240; step++) {
+            if (dice(stage, 20) == 0) {
+                dx = dice(stage, 9) - 4;
+                dy = dice(stage, 9) - 4;
+            }
+            if (dice(stage, 30) == 0) {
+                stage->blocks[dice(stage, WORLD_CELLS)][dice(stage, WORLD_CELLS)] = (uint8_t)dice(stage, 5);
+            }
+            int jump = dice(stage, 40) == 0 ? 20 : 1;
+            stage->camera.x_px += jump * dx;
+            stage->camera.y_px += jump * dy;
+            if (stage->camera.x_px < -200 || stage->camera.x_px > 500) {
+                dx = stage->camera.x_px < 0 ? 3 : -3;
+            }
+            if (stage->camera.y_px < -200 || stage->camera.y_px > 500) {
+                dy = stage->camera.y_px < 0 ? 3 : -3;
+            }
+            settle(stage);
+            if (step % 4 == 0) {
+                paint_plainly(stage);
+                assert_same_pixels(stage->expected, stage->pixels, step);
+            }
+        }
+        stage_close(stage);
+    }
+}
+
 static void pictures_in_the_making_are_replaced_when_they_are_ready(void **state)
 {
     (void)state;
@@ -312,6 +353,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whatever_happens_the_picture_is_that_of_painting_all_anew),
+        cmocka_unit_test(a_view_that_drifts_is_as_if_painted_anew),
         cmocka_unit_test(pictures_in_the_making_are_replaced_when_they_are_ready),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -182,6 +182,33 @@ static void sizes_that_are_no_longer_wanted_are_forgotten(void **state)
     picture_cache_close(cache);
 }
 
+static void while_the_zoom_glides_pictures_are_made_for_its_ladder_only(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_cache(16 << 20, true);
+    int most = 0;
+    for (int zoom = 40; zoom <= 200; zoom++) {
+        struct picture_size size = picture_cache_size(cache, SAMPLE_EARTH, zoom);
+        picture_cache_begin(cache, zoom);
+        struct picture_pixels pixels = picture_cache_get(cache, SAMPLE_EARTH, size, false);
+        assert_int_equal(pixels.is_exact, pixels.surface->w == zoom);
+        picture_cache_wait(cache);
+        most = pixels.surface->w > most ? pixels.surface->w : most;
+    }
+    /* 32 px as a stand-in, 40 and 41 before it was known to glide, then 48, 64, 96, 128, 192 and 256 */
+    assert_in_range(picture_cache_counts(cache).made, 6, 9);
+    assert_int_equal(most, 256);
+    for (int frame = 0; frame < 5; frame++) {
+        picture_cache_begin(cache, 200);
+        picture_cache_get(cache, SAMPLE_EARTH, picture_cache_size(cache, SAMPLE_EARTH, 200), false);
+        picture_cache_wait(cache);
+    }
+    picture_cache_begin(cache, 200);
+    assert_true(
+        picture_cache_get(cache, SAMPLE_EARTH, picture_cache_size(cache, SAMPLE_EARTH, 200), false).is_exact);
+    picture_cache_close(cache);
+}
+
 static void a_broken_picture_is_a_magenta_square(void **state)
 {
     (void)state;
@@ -218,6 +245,7 @@ int main(void)
         cmocka_unit_test(what_this_frame_shows_stays_even_beyond_the_bound),
         cmocka_unit_test(a_dropped_picture_has_another_serial_when_it_comes_back),
         cmocka_unit_test(sizes_that_are_no_longer_wanted_are_forgotten),
+        cmocka_unit_test(while_the_zoom_glides_pictures_are_made_for_its_ladder_only),
         cmocka_unit_test(a_broken_picture_is_a_magenta_square),
         cmocka_unit_test(premultiplied_pictures_have_their_colours_multiplied),
     };
