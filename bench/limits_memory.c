@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { THREADS_MAX = 64, PAGE = 4096 };
+enum { THREADS_MAX = 64, PAGE = 4096, WARM_UPS = 3 };
 
 struct part {
     struct limits_memory *memory;
@@ -120,7 +120,9 @@ static double sample_ms(struct limits_memory *memory,
                         void (*how)(struct limits_memory *memory, void (*job)(const struct part *part)),
                         void (*job)(const struct part *part))
 {
-    how(memory, job);
+    for (int i = 0; i < WARM_UPS; i++) {
+        how(memory, job);
+    }
     uint64_t start_ns = clock_ns();
     how(memory, job);
     return (double)(clock_ns() - start_ns) / 1e6;

@@ -11,7 +11,7 @@ struct limits_memory *limits_memory_open(size_t bytes);
 void limits_memory_close(struct limits_memory *memory);
 int limits_memory_threads(const struct limits_memory *memory); /* as many as the machine has processors */
 
-/* Each takes one sample, in ms, after doing the same once to warm up. */
+/* Each takes one sample, in ms, after doing the same a few times to warm up. */
 double limits_memory_copy_ms(struct limits_memory *memory);
 double limits_memory_fill_ms(struct limits_memory *memory);
 double limits_memory_copy_all_ms(struct limits_memory *memory);

@@ -33,6 +33,8 @@ static void add_memory(const struct limits_result *result, struct text *out)
                 gigabytes * 1e3);
     text_format(out, "  memcpy %.4f ms (%.1f GB/s) on one thread, %.4f ms on %d\n", result->memcpy_ms,
                 gigabytes / result->memcpy_ms * 1e3, result->memcpy_all_ms, result->threads);
+    text_format(out, "  memcpy again and again: the 99th percentile is %.2f times the median\n",
+                result->memcpy_p99_ms / result->memcpy_ms);
     text_format(out, "  memset %.4f ms (%.1f GB/s) on one thread, %.4f ms on %d\n\n", result->memset_ms,
                 gigabytes / result->memset_ms * 1e3, result->memset_all_ms, result->threads);
 }
@@ -139,9 +141,36 @@ static void add_evenness(const struct limits_result *result, struct text *out)
         }
     }
     if (worst != NULL) {
-        text_format(out, "blit, panning: the 99th percentile is at most %.2f times the median (%d px)\n",
-                    worst->p99_ms / worst->median_ms, worst->zoom_px);
+        text_format(out,
+                    "blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
+                    "processor's time %.2f)\n",
+                    worst->p99_ms / worst->median_ms, worst->zoom_px, worst->cpu_p99_ms / worst->median_ms);
         text_format(out, "blit: at most %.4f allocations a frame\n", allocations);
+    }
+}
+
+static void add_special(const struct limits_result *result, struct text *out)
+{
+    if (result->large.cells > 0) {
+        text_format(out, "blit, panning: %d x %d cells cost %.3f times what a small level costs (%d px)\n",
+                    result->large.cells, result->large.cells, result->large.large_ms / result->large.small_ms,
+                    result->large.zoom_px);
+    }
+    const struct limits_crowd *crowd = &result->crowd;
+    if (crowd->rabbits > 0) {
+        text_format(out,
+                    "blit, still: %d rabbits in view at %d px cost %.3f ms a frame (p99 %.3f ms, %.2f x)\n",
+                    crowd->rabbits, crowd->zoom_px, crowd->median_ms, crowd->p99_ms, crowd->ratio);
+    }
+    for (int path = 0; path < PATH_COUNT; path++) {
+        const struct limits_glide *glide = &result->glides[path];
+        if (glide->frames > 0) {
+            text_format(out,
+                        "%s, zooming from 16 to 256 px and back: median %.2f ms, at most %.2f ms, at most "
+                        "%.2f ms over the frames around it (%d px)\n",
+                        paint_path_name((enum paint_path)path), glide->median_ms, glide->max_ms,
+                        glide->excess_ms, glide->at_zoom_px);
+        }
     }
 }
 
@@ -151,11 +180,7 @@ void limits_result_table(const struct limits_result *result, struct text *out)
     add_ratios(result, out);
     add_gain(result, out);
     add_evenness(result, out);
-    if (result->large.cells > 0) {
-        text_format(out, "blit, panning: %d x %d cells cost %.3f times what a small level costs (%d px)\n",
-                    result->large.cells, result->large.cells, result->large.large_ms / result->large.small_ms,
-                    result->large.zoom_px);
-    }
+    add_special(result, out);
 }
 
 static void add_number(cJSON *object, const char *name, double value)
@@ -176,10 +201,44 @@ static void add_case(cJSON *cases, const struct limits_case *found)
     add_number(object, "frames", found->frames);
     add_number(object, "median_ms", found->median_ms);
     add_number(object, "p99_ms", found->p99_ms);
+    add_number(object, "cpu_p99_ms", found->cpu_p99_ms);
     add_number(object, "present_ms", found->present_ms);
     add_number(object, "memcpy_ms", found->memcpy_ms);
     add_number(object, "ratio", found->ratio);
     add_number(object, "allocations", found->allocations);
+}
+
+static void add_special_json(const struct limits_result *result, cJSON *root)
+{
+    if (result->large.cells > 0) {
+        cJSON *large = cJSON_AddObjectToObject(root, "large_level");
+        add_number(large, "cells", result->large.cells);
+        add_number(large, "zoom_px", result->large.zoom_px);
+        add_number(large, "small_ms", result->large.small_ms);
+        add_number(large, "large_ms", result->large.large_ms);
+    }
+    if (result->crowd.rabbits > 0) {
+        cJSON *crowd = cJSON_AddObjectToObject(root, "crowd");
+        add_number(crowd, "rabbits", result->crowd.rabbits);
+        add_number(crowd, "zoom_px", result->crowd.zoom_px);
+        add_number(crowd, "median_ms", result->crowd.median_ms);
+        add_number(crowd, "p99_ms", result->crowd.p99_ms);
+        add_number(crowd, "ratio", result->crowd.ratio);
+    }
+    cJSON *glides = cJSON_AddArrayToObject(root, "glides");
+    for (int path = 0; path < PATH_COUNT; path++) {
+        const struct limits_glide *found = &result->glides[path];
+        if (found->frames > 0) {
+            cJSON *glide = cJSON_CreateObject();
+            cJSON_AddItemToArray(glides, glide);
+            cJSON_AddStringToObject(glide, "path", paint_path_name((enum paint_path)path));
+            add_number(glide, "frames", found->frames);
+            add_number(glide, "median_ms", found->median_ms);
+            add_number(glide, "max_ms", found->max_ms);
+            add_number(glide, "excess_ms", found->excess_ms);
+            add_number(glide, "at_zoom_px", found->at_zoom_px);
+        }
+    }
 }
 
 void limits_result_json(const struct limits_result *result, struct text *out)
@@ -191,6 +250,7 @@ void limits_result_json(const struct limits_result *result, struct text *out)
     cJSON_AddItemToArray(size, cJSON_CreateNumber(result->height_px));
     add_number(root, "threads", result->threads);
     add_number(root, "memcpy_ms", result->memcpy_ms);
+    add_number(root, "memcpy_p99_ms", result->memcpy_p99_ms);
     add_number(root, "memset_ms", result->memset_ms);
     add_number(root, "memcpy_all_ms", result->memcpy_all_ms);
     add_number(root, "memset_all_ms", result->memset_all_ms);
@@ -198,13 +258,7 @@ void limits_result_json(const struct limits_result *result, struct text *out)
     for (int i = 0; i < result->case_count; i++) {
         add_case(cases, &result->cases[i]);
     }
-    if (result->large.cells > 0) {
-        cJSON *large = cJSON_AddObjectToObject(root, "large_level");
-        add_number(large, "cells", result->large.cells);
-        add_number(large, "zoom_px", result->large.zoom_px);
-        add_number(large, "small_ms", result->large.small_ms);
-        add_number(large, "large_ms", result->large.large_ms);
-    }
+    add_special_json(result, root);
     char *printed = cJSON_Print(root);
     require(printed != NULL);
     text_add(out, printed);

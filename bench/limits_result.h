@@ -19,6 +19,7 @@ struct limits_case {
     int frames;               /* that were timed */
     double median_ms, p99_ms; /* from the start of building the scene to the finished picture */
     double present_ms;        /* median */
+    double cpu_p99_ms;        /* the same, of the processor */
     double memcpy_ms;         /* median, of the frame on one thread, taken between these frames */
     double ratio;             /* median_ms / memcpy_ms */
     double allocations;       /* per frame */
@@ -30,13 +31,30 @@ struct limits_large {
     double small_ms, large_ms;
 };
 
+/* A thousand rabbits in view, by blit. */
+struct limits_crowd {
+    int rabbits, zoom_px; /* 0 rabbits: not measured */
+    double median_ms, p99_ms, ratio;
+};
+
+/* The zoom goes up and down again, a pixel a frame. */
+struct limits_glide {
+    int frames; /* 0: not measured */
+    double median_ms, max_ms;
+    double excess_ms; /* the most that a frame took longer than the median of those around it ... */
+    int at_zoom_px;   /* ... and where */
+};
+
 struct limits_result {
     int width_px, height_px;
     int threads; /* processors */
+    double memcpy_p99_ms;
     double memcpy_ms, memset_ms, memcpy_all_ms, memset_all_ms;
     struct limits_case *cases;
     int case_count, case_room;
     struct limits_large large;
+    struct limits_crowd crowd;
+    struct limits_glide glides[PATH_COUNT];
 };
 
 struct limits_case *limits_result_add(struct limits_result *result); /* zeroed; valid until the next */

@@ -5,7 +5,8 @@
 
 enum {
     FLOOR_EVERY_CELLS = 3,
-    RABBITS_ON_A_FLOOR = LIMITS_RABBITS / (LIMITS_ROOM_H_CELLS / FLOOR_EVERY_CELLS),
+    CROWD_W_CELLS = 78,
+    CROWD_H_CELLS = 42,
     FRAMES_PER_STEP = 42, /* 0.7 s at 60 frames a second (rules/40 A1) */
     PAN_SIDE_PX = 240     /* of the square that the camera goes round */
 };
@@ -28,12 +29,13 @@ static uint32_t dice(int x, int y)
 
 struct room {
     int x, y; /* its top left cell; y is that of a floor */
+    int width, height, rabbits;
 };
 
 static bool is_wall(const struct room *room, int width, int height, int x, int y)
 {
     return x == 0 || y == 0 || x == width - 1 || y == height - 1 || x == room->x ||
-           x == room->x + LIMITS_ROOM_W_CELLS - 1;
+           x == room->x + room->width - 1;
 }
 
 /* Floors of earth and some metal; lumps hang from the ceilings, rabbits walk below them. */
@@ -50,21 +52,22 @@ static void add_cell(struct world *world, const struct room *room, int width, in
 
 static void add_rabbits(struct world *world, const struct room *room)
 {
-    for (int i = 0; i < LIMITS_RABBITS; i++) {
-        int floor = i / RABBITS_ON_A_FLOOR;
-        int place = (i % RABBITS_ON_A_FLOOR) * (LIMITS_ROOM_W_CELLS / RABBITS_ON_A_FLOOR);
+    int floors = room->height / FLOOR_EVERY_CELLS;
+    int on_a_floor = (room->rabbits + floors - 1) / floors;
+    for (int i = 0; i < room->rabbits; i++) {
+        int place = (i % on_a_floor) * (room->width - 10) / (on_a_floor - 1);
         int x = room->x + 2 + place + (int)(dice(i, 1) % 7);
-        int y = room->y + floor * FLOOR_EVERY_CELLS + 2;
+        int y = room->y + i / on_a_floor * FLOOR_EVERY_CELLS + 2;
         world_add_rabbit(world, x, y, false, dice(i, 2) % 2 == 0);
     }
 }
 
-void limits_scene_open(struct limits_scene *scene, int width_cells, int height_cells)
+static void open_room(struct limits_scene *scene, int width_cells, int height_cells, struct room room)
 {
-    require(width_cells >= LIMITS_ROOM_W_CELLS && height_cells >= LIMITS_ROOM_H_CELLS + 1);
+    require(width_cells >= room.width && height_cells >= room.height + 1);
     struct world *world = world_create(width_cells, height_cells);
-    struct room room = {(width_cells - LIMITS_ROOM_W_CELLS) / 2,
-                        (height_cells - 1 - LIMITS_ROOM_H_CELLS) / 2};
+    room.x = (width_cells - room.width) / 2;
+    room.y = (height_cells - 1 - room.height) / 2;
     for (int y = 0; y < height_cells; y++) {
         for (int x = 0; x < width_cells; x++) {
             add_cell(world, &room, width_cells, height_cells, x, y);
@@ -73,6 +76,19 @@ void limits_scene_open(struct limits_scene *scene, int width_cells, int height_c
     add_rabbits(world, &room);
     world_start(world, &(struct world_settings){.num_to_save = 1});
     *scene = (struct limits_scene){.level = {.world = world, .void_style = VOID_TORN_PAPER}};
+}
+
+void limits_scene_open(struct limits_scene *scene, int width_cells, int height_cells)
+{
+    open_room(scene, width_cells, height_cells,
+              (struct room){
+                  .width = LIMITS_ROOM_W_CELLS, .height = LIMITS_ROOM_H_CELLS, .rabbits = LIMITS_RABBITS});
+}
+
+void limits_scene_open_crowd(struct limits_scene *scene, int width_cells, int height_cells)
+{
+    open_room(scene, width_cells, height_cells,
+              (struct room){.width = CROWD_W_CELLS, .height = CROWD_H_CELLS, .rabbits = LIMITS_CROWD});
 }
 
 void limits_scene_close(struct limits_scene *scene)
@@ -89,10 +105,8 @@ void limits_scene_place(struct limits_scene *scene, enum limits_camera mode, int
     struct camera *camera = &scene->camera;
     camera_init(camera, world_width(world), world_height(world), view_w_px, view_h_px);
     camera->zoom_px = zoom_px;
-    int x = (world_width(world) - LIMITS_ROOM_W_CELLS) / 2 + LIMITS_ROOM_W_CELLS / 2;
-    int y = (world_height(world) - 1 - LIMITS_ROOM_H_CELLS) / 2 + LIMITS_ROOM_H_CELLS / 2;
-    int left_px = x * zoom_px - view_w_px / 2;
-    int top_px = y * zoom_px - view_h_px / 2;
+    int left_px = world_width(world) / 2 * zoom_px - view_w_px / 2;
+    int top_px = (world_height(world) - 1) / 2 * zoom_px - view_h_px / 2;
     camera->x_px = left_px;
     camera->y_px = top_px;
     scene->mode = mode;

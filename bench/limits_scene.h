@@ -14,7 +14,7 @@ enum limits_camera {
     LIMITS_CAMERAS
 };
 
-enum { LIMITS_RABBITS = 40, LIMITS_ROOM_W_CELLS = 40, LIMITS_ROOM_H_CELLS = 30 };
+enum { LIMITS_RABBITS = 40, LIMITS_ROOM_W_CELLS = 40, LIMITS_ROOM_H_CELLS = 30, LIMITS_CROWD = 1000 };
 
 struct limits_scene {
     struct level level; /* only its world and void style are set */
@@ -29,6 +29,9 @@ const char *limits_camera_name(enum limits_camera camera); /* "pan" */
 
 /* A world of that size, at least that of the room, which is in the middle. */
 void limits_scene_open(struct limits_scene *scene, int width_cells, int height_cells);
+
+/* The same with a thousand rabbits in a room of 78 x 42 cells, all of which are in view at 16 px. */
+void limits_scene_open_crowd(struct limits_scene *scene, int width_cells, int height_cells);
 void limits_scene_close(struct limits_scene *scene);
 
 /* Puts the middle of the room into the middle of a view of that size and starts at frame 0. */

@@ -39,6 +39,25 @@ static void forty_rabbits_walk_for_ever(void **state)
     limits_scene_close(&scene);
 }
 
+static void a_crowd_is_all_in_view_at_16_px(void **state)
+{
+    (void)state;
+    struct limits_scene scene;
+    limits_scene_open_crowd(&scene, 120, 70);
+    limits_scene_place(&scene, LIMITS_STILL, 16, 1280, 720);
+    for (int frame = 0; frame < 42 * 20; frame++) {
+        limits_scene_advance(&scene);
+    }
+    limits_scene_build(&scene);
+    int in_view = 0;
+    for (int i = scene.scene.ground_count; i < scene.scene.count; i++) {
+        in_view += scene.scene.items[i].layer == LAYER_RABBITS;
+    }
+    assert_int_equal(rabbits_alive(&scene), LIMITS_CROWD);
+    assert_int_equal(in_view, LIMITS_CROWD);
+    limits_scene_close(&scene);
+}
+
 static void panning_goes_one_pixel_a_frame_and_comes_back(void **state)
 {
     (void)state;
@@ -94,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_rabbits_walk_for_ever),
+        cmocka_unit_test(a_crowd_is_all_in_view_at_16_px),
         cmocka_unit_test(panning_goes_one_pixel_a_frame_and_comes_back),
         cmocka_unit_test(at_rest_every_frame_is_the_same),
         cmocka_unit_test(the_room_looks_the_same_in_any_level),
