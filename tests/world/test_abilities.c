@@ -20,30 +20,6 @@ static void a_bridge_of_three_pieces(void **state)
     world_destroy(world);
 }
 
-static void bridging_into_a_slope_of_the_same_direction_stacks_blocks(void **state)
-{
-    (void)state;
-    struct world *world = drawn_world(LINES("     ", "*/   ", "#####", ":*=ri"));
-    for (int i = 0; i < 3; i++) {
-        world_step(world);
-    }
-    struct block_piece pieces[4];
-    assert_int_equal(world_blocks_at(world, 1, 1, pieces, 4), 2);
-    assert_int_equal(pieces[0].block, BLOCK_SLOPE_RIGHT);
-    assert_int_equal(pieces[1].block, BLOCK_BRIDGE_RIGHT);
-    assert_int_equal(world_block_at(world, 1, 1), BLOCK_SLOPE_RIGHT);
-    world_destroy(world);
-}
-
-static void a_bridge_is_not_begun_where_none_can_be(void **state)
-{
-    (void)state;
-    struct world *world = drawn_world(LINES(" #  ", "*   ", "####", ":*=ri"));
-    assert_string_equal(rabbit_text(world, 1), "0,1 WALKING_RIGHT");
-    assert_int_equal(drawn_world_tokens(world), 1);
-    world_destroy(world);
-}
-
 static void bashing_goes_through_a_wall_and_one_gap(void **state)
 {
     (void)state;
@@ -153,20 +129,6 @@ static void bash_and_dig_in_one_cell_run_together(void **state)
     world_destroy(world);
 }
 
-static void a_token_that_cannot_be_taken_hides_those_behind_it(void **state)
-{
-    (void)state;
-    struct world *world = drawn_world(LINES("*   ", "####", ":*=r{index:1,Climbing.hasAbility:true}ck"));
-    assert_string_equal(rabbit_text(world, 1), "0,0 WALKING_RIGHT");
-    world_step(world);
-    assert_int_equal(drawn_world_tokens(world), 2);
-    world_destroy(world);
-    world = drawn_world(LINES("*   ", "####", ":*=rdb"));
-    world_step(world);
-    assert_int_equal(drawn_world_tokens(world), 1);
-    world_destroy(world);
-}
-
 static void an_exit_swallows_tokens(void **state)
 {
     (void)state;
@@ -213,18 +175,10 @@ static void rabbots_wait_for_rabbits_and_crash_into_them(void **state)
     world_destroy(world);
 }
 
-static void rabbots_pass_exits(void **state)
-{
-    (void)state;
-    assert_follows(LINES("tO  ", "####"), 1, "0,0 WALKING_RIGHT", "1,0 WALKING_RIGHT", "2,0 WALKING_RIGHT");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bridge_of_three_pieces),
-        cmocka_unit_test(bridging_into_a_slope_of_the_same_direction_stacks_blocks),
-        cmocka_unit_test(a_bridge_is_not_begun_where_none_can_be),
         cmocka_unit_test(bashing_goes_through_a_wall_and_one_gap),
         cmocka_unit_test(bashing_stops_at_metal),
         cmocka_unit_test(a_useless_upward_bash_leaves_the_rabbit_above_its_slope),
@@ -235,11 +189,9 @@ int main(void)
         cmocka_unit_test(a_digger_that_was_on_a_slope_hovers),
         cmocka_unit_test(climbing_a_wall_and_a_roof),
         cmocka_unit_test(bash_and_dig_in_one_cell_run_together),
-        cmocka_unit_test(a_token_that_cannot_be_taken_hides_those_behind_it),
         cmocka_unit_test(an_exit_swallows_tokens),
         cmocka_unit_test(an_explosion_harms_no_block),
         cmocka_unit_test(rabbots_wait_for_rabbits_and_crash_into_them),
-        cmocka_unit_test(rabbots_pass_exits),
     };
     return cmocka_run_group_tests_name("world/abilities", tests, NULL, NULL);
 }

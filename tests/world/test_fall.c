@@ -90,33 +90,12 @@ static void falling_onto_a_slope_that_descends(void **state)
     assert_follows(LINES("j  ", ")  ", "###"), 1, "0,0 FALLING_1_ONTO_RISE_LEFT", "0,1 RISING_LEFT_END s");
 }
 
-static void the_height_fallen_is_kept_for_the_decision_after_landing(void **state)
-{
-    (void)state;
-    struct world *world = drawn_world(LINES("r  ", "   ", "   ", "###"));
-    int count;
-    world_step(world);
-    assert_int_equal(world_rabbits(world, &count)->height_fallen, 2);
-    assert_string_equal(rabbit_text(world, 1), "0,2 WALKING_RIGHT");
-    world_step(world);
-    assert_int_equal(world_rabbits(world, &count)->height_fallen, 0);
-    world_destroy(world);
-}
-
 static void a_brolly_owner_floats(void **state)
 {
     (void)state;
     /* Whoever catches it in the air first ends the fall that was chosen before. */
     assert_follows(LINES("*   ", "    ", "    ", "    ", "####", ":*=rl"), 1, "0,0 FALLING",
                    "0,2 BROLLYCHUTING", "0,3 WALKING_RIGHT");
-}
-
-static void a_brolly_caught_too_late_is_no_help(void **state)
-{
-    (void)state;
-    /* rules/20 T7; the token falls too and is met in (0, 4). */
-    assert_follows(LINES("r", " ", "l", " ", " ", " ", " ", " ", " ", " ", " "), 1, "0,0 FALLING",
-                   "0,2 FALLING", "0,4 FALLING", "0,6 DYING_OF_FALLING", "gone");
 }
 
 static void a_vanished_bridge_leaves_a_brolly_owner_walking_on_air(void **state)
@@ -140,9 +119,7 @@ int main(void)
         cmocka_unit_test(rabbits_survive_four_cells_onto_slopes),
         cmocka_unit_test(rabbots_survive_five_cells),
         cmocka_unit_test(falling_onto_a_slope_that_descends),
-        cmocka_unit_test(the_height_fallen_is_kept_for_the_decision_after_landing),
         cmocka_unit_test(a_brolly_owner_floats),
-        cmocka_unit_test(a_brolly_caught_too_late_is_no_help),
         cmocka_unit_test(a_vanished_bridge_leaves_a_brolly_owner_walking_on_air),
     };
     return cmocka_run_group_tests_name("world/fall", tests, NULL, NULL);

@@ -151,9 +151,11 @@ static void a_bridge_can_be_built_out_of_the_world(void **state)
 {
     (void)state;
     struct world *world = drawn_world(LINES("   ", "*  ", "###", ":*=ji"));
+    uint64_t before = world_terrain_hash(world);
     assert_goes_on(world, 1, "0,1 BRIDGING_LEFT_2 s", "0,1 BRIDGING_LEFT_3 s", "-1,1 OUT_OF_BOUNDS s",
                    "gone");
     assert_int_equal(world_block_at(world, -1, 1), BLOCK_NONE);
+    assert_true(world_terrain_hash(world) == before);
     assert_drawn_plain(world, LINES("   ", "   ", "###"));
     world_destroy(world);
     /* Over the top. */

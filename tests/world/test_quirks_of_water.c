@@ -81,18 +81,6 @@ static void a_single_unit_stays_where_it_is_for_ever(void **state)
     world_destroy(world);
 }
 
-/* rules/30 14.6 */
-static void water_swings_for_ever(void **state)
-{
-    (void)state;
-    struct world *world = drawn_world(LINES("#   #", "#   #", "#n  #", "#####", ":n=1,2,6000"));
-    drawn_world_steps(world, 400);
-    int before = world_water_at(world, 2, 1);
-    drawn_world_steps(world, 1);
-    assert_int_not_equal(world_water_at(world, 2, 1), before);
-    world_destroy(world);
-}
-
 /* rules/30 14.7 and 14.8: the cells around the map are as large as any and stay empty. */
 static void all_four_edges_drain(void **state)
 {
@@ -340,7 +328,6 @@ int main(void)
         cmocka_unit_test(a_pipe_pours_into_a_full_cell_without_end),
         cmocka_unit_test(a_full_cell_presses_on_the_full_one_below),
         cmocka_unit_test(a_single_unit_stays_where_it_is_for_ever),
-        cmocka_unit_test(water_swings_for_ever),
         cmocka_unit_test(all_four_edges_drain),
         cmocka_unit_test(what_is_left_by_rounding_stays_at_home),
         cmocka_unit_test(products_wrap_around_at_32_bits),

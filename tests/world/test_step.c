@@ -75,15 +75,6 @@ static void an_entrance_in_the_lowest_row_drops_rabbits_out_of_the_map(void **st
     world_destroy(world);
 }
 
-static void newcomers_decide_twice(void **state)
-{
-    (void)state;
-    assert_follows(LINES("Q  ", "d  ", "###", "###"), 1, "gone", "0,1 DIGGING_2", "0,1 DIGGING");
-    assert_follows(LINES("Q   ", "i   ", "####"), 1, "gone", "0,1 BRIDGING_RIGHT_2");
-    assert_follows(LINES("Q   ", "p   ", "####"), 1, "gone", "0,1 WALKING_RIGHT");
-    assert_follows(LINES("Q  ", "l  ", "   ", "   ", "###"), 1, "gone", "0,1 FALLING");
-}
-
 static void a_blocker_in_the_way(void **state)
 {
     (void)state;
@@ -214,17 +205,6 @@ static void equal_indices_leave_together(void **state)
     world_destroy(world);
 }
 
-static void bridges_outside_the_map_are_never_seen(void **state)
-{
-    (void)state;
-    struct world *world = drawn_world(LINES("   ", "  *", "###", ":*=ri"));
-    uint64_t before = world_terrain_hash(world);
-    assert_goes_on(world, 1, "2,1 BRIDGING_RIGHT_2 s", "2,1 BRIDGING_RIGHT_3 s", "3,1 OUT_OF_BOUNDS s",
-                   "gone");
-    assert_true(world_terrain_hash(world) == before);
-    world_destroy(world);
-}
-
 static void events_tell_what_happened(void **state)
 {
     (void)state;
@@ -247,7 +227,6 @@ int main(void)
         cmocka_unit_test(entrances_keep_to_their_delays),
         cmocka_unit_test(an_empty_delay_list_releases_one_rabbit_and_no_more),
         cmocka_unit_test(an_entrance_in_the_lowest_row_drops_rabbits_out_of_the_map),
-        cmocka_unit_test(newcomers_decide_twice),
         cmocka_unit_test(a_blocker_in_the_way),
         cmocka_unit_test(placing_a_token_can_be_refused),
         cmocka_unit_test(tokens_fall_onto_slopes_and_out_of_the_map),
@@ -255,7 +234,6 @@ int main(void)
         cmocka_unit_test(outcomes),
         cmocka_unit_test(one_crash_at_load_counts_again_in_a_working_copy),
         cmocka_unit_test(equal_indices_leave_together),
-        cmocka_unit_test(bridges_outside_the_map_are_never_seen),
         cmocka_unit_test(events_tell_what_happened),
     };
     return cmocka_run_group_tests_name("world/step", tests, NULL, NULL);

@@ -99,13 +99,6 @@ static void turning_on_a_bridge_below_another_lifts_the_rabbit(void **state)
                    "1,2 TURNING_RIGHT_TO_LEFT_RISING s", "1,1 LOWERING_LEFT_END s", "0,1 FALLING_1");
 }
 
-static void a_plain_turn_inside_a_bridge_puts_the_rabbit_on_it(void **state)
-{
-    (void)state;
-    assert_follows(LINES("#(j", "###"), 1, "2,0 WALKING_LEFT", "1,0 TURNING_LEFT_TO_RIGHT",
-                   "1,0 RISING_RIGHT_END s");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,7 +113,6 @@ int main(void)
         cmocka_unit_test(turns_at_a_blocker_that_decided_before_it),
         cmocka_unit_test(blockers_on_a_crest_and_in_a_valley_turn_others),
         cmocka_unit_test(turning_on_a_bridge_below_another_lifts_the_rabbit),
-        cmocka_unit_test(a_plain_turn_inside_a_bridge_puts_the_rabbit_on_it),
     };
     return cmocka_run_group_tests_name("world/walk", tests, NULL, NULL);
 }

@@ -73,6 +73,7 @@ static void a_basher_opens_a_dam(void **state)
     AMOUNTS(lines, 5, 0, 0, 0, 0, 0, 113, 151);
 }
 
+/* rules/30 14.6: it never comes to rest. */
 static void pressure_lifts_water_and_it_sloshes(void **state)
 {
     (void)state;
