@@ -1,4 +1,5 @@
 /* Saving a game at every step of it, and going on: all that is no rabbit's ability (rules/10 2.5). */
+#include "support/followed.h"
 #include "support/saved_world.h"
 #include "support/test.h"
 
@@ -100,6 +101,46 @@ static void a_crowd_is_saved(void **state)
                  30);
 }
 
+static struct world *saved_and_read(const struct world *world)
+{
+    struct text text = {0};
+    saved_world_write(world, &text);
+    struct world *again = saved_world_read(&text);
+    text_free(&text);
+    return again;
+}
+
+/* It is in no list yet, and the stock has been charged: the one thing that a game can lose for good. */
+static void a_token_that_was_placed_since_the_last_step_is_lost(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES(":dig=2", "#r  #", "#####"));
+    world_place_token(world, ABILITY_DIG, 2, 0);
+    struct world *again = saved_and_read(world);
+    assert_int_equal(world_counts(again).stock[ABILITY_DIG], 1);
+    drawn_world_steps(world, 1);
+    drawn_world_steps(again, 1);
+    assert_int_equal(drawn_world_tokens(again), 0);
+    assert_string_equal(rabbit_text(world, 1), "2,0 DIGGING");
+    assert_string_equal(rabbit_text(again, 1), "2,0 WALKING_RIGHT");
+    world_destroy(again);
+    world_destroy(world);
+}
+
+static void that_all_are_to_explode_is_forgotten_but_nobody_waits_any_more(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("Q    ", "#r  #", "#####"));
+    world_explode_all(world);
+    drawn_world_steps(world, 1);
+    struct world *again = saved_and_read(world);
+    assert_string_equal(rabbit_text(world, 1), "2,1 EXPLODING");
+    assert_string_equal(rabbit_text(again, 1), "2,1 WALKING_RIGHT");
+    assert_int_equal(world_counts(again).waiting, 0);
+    world_destroy(again);
+    world_destroy(world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +158,8 @@ int main(void)
         cmocka_unit_test(a_stack_of_blocks_is_saved),
         cmocka_unit_test(rabbits_without_an_index_get_one),
         cmocka_unit_test(a_crowd_is_saved),
+        cmocka_unit_test(a_token_that_was_placed_since_the_last_step_is_lost),
+        cmocka_unit_test(that_all_are_to_explode_is_forgotten_but_nobody_waits_any_more),
     };
     return cmocka_run_group_tests_name("replay/saved worlds", tests, NULL, NULL);
 }
