@@ -29,10 +29,10 @@ static void start_pacing(struct display *display)
         SDL_GetCurrentDisplayMode(SDL_GetWindowDisplayIndex(window), &mode);
     }
     int rate = mode.refresh_rate >= 30 && mode.refresh_rate <= 480 ? mode.refresh_rate : 60;
-    double period_ns = 1e9 / rate;
-    pacer_start(
-        &display->pacer,
-        (uint64_t)(painter_state(display->painter).is_vsync ? period_ns * FASTER_THAN_SCREEN : period_ns));
+    bool is_vsync = painter_state(display->painter).is_vsync;
+    display->frame_ns = UINT64_C(1000000000) / (uint64_t)rate;
+    pacer_start(&display->pacer,
+                is_vsync ? (uint64_t)((double)display->frame_ns * FASTER_THAN_SCREEN) : display->frame_ns);
 }
 
 static bool open_painter(struct display *display, struct error *error)

@@ -22,6 +22,7 @@ struct display {
     struct ring work_ms;    /* per frame: from the start of building the scene to the finished picture */
     struct ring between_ms; /* per frame: since the frame before was presented */
     struct pacer pacer;
+    uint64_t frame_ns; /* from one picture of the screen to the next */
     uint64_t frame_start_ns, presented_ns;
     int frames;     /* presented */
     int generation; /* goes up when textures were lost: whoever keeps some makes them anew */
