@@ -41,8 +41,9 @@ struct limits_crowd {
 struct limits_glide {
     int frames; /* 0: not measured */
     double median_ms, max_ms;
-    double excess_ms; /* the most that a frame took longer than the median of those around it ... */
-    int at_zoom_px;   /* ... and where */
+    double excess_ms;     /* the most that a frame took longer than the median of those around it ... */
+    int at_zoom_px;       /* ... and where */
+    double cpu_excess_ms; /* the same by the processor's time, wherever it was */
 };
 
 struct limits_result {

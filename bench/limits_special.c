@@ -129,21 +129,27 @@ static int glide_zoom(int frame)
     return frame <= half ? GLIDE_FROM_PX + frame : GLIDE_TO_PX - (frame - half);
 }
 
-static struct limits_glide glide_of(const double *frame_ms)
+static double most_excess_ms(const double *frame_ms, int *at)
 {
+    *at = 0;
+    for (int i = 1; i < GLIDE_FRAMES; i++) {
+        *at = excess_ms(frame_ms, i) > excess_ms(frame_ms, *at) ? i : *at;
+    }
+    return excess_ms(frame_ms, *at);
+}
+
+static struct limits_glide glide_of(const double *frame_ms, const double *cpu_ms)
+{
+    int at, cpu_at;
     double sorted_ms[GLIDE_FRAMES];
     memcpy(sorted_ms, frame_ms, sizeof sorted_ms);
     stats_sort(sorted_ms, GLIDE_FRAMES);
     struct limits_glide glide = {.frames = GLIDE_FRAMES,
                                  .median_ms = stats_median_sorted(sorted_ms, GLIDE_FRAMES),
-                                 .max_ms = sorted_ms[GLIDE_FRAMES - 1]};
-    for (int i = 0; i < GLIDE_FRAMES; i++) {
-        double excess = excess_ms(frame_ms, i);
-        if (excess > glide.excess_ms) {
-            glide.excess_ms = excess;
-            glide.at_zoom_px = glide_zoom(i);
-        }
-    }
+                                 .max_ms = sorted_ms[GLIDE_FRAMES - 1],
+                                 .excess_ms = most_excess_ms(frame_ms, &at),
+                                 .cpu_excess_ms = most_excess_ms(cpu_ms, &cpu_at)};
+    glide.at_zoom_px = glide_zoom(at);
     return glide;
 }
 
@@ -151,6 +157,7 @@ bool limits_measure_glide(struct limits_result *result, enum paint_path path, co
                           struct error *error)
 {
     double frame_ms[GLIDE_FRAMES] = {0};
+    double cpu_ms[GLIDE_FRAMES] = {0};
     struct painter *painter =
         limits_open_painter("software", path, "best", result->width_px, result->height_px, assets, error);
     if (painter == NULL) {
@@ -163,12 +170,14 @@ bool limits_measure_glide(struct limits_result *result, enum paint_path path, co
     uint64_t next_ns = clock_ns();
     for (int i = 0; i < GLIDE_FRAMES && !interrupt_came(); i++) {
         camera_zoom_at(&scene.camera, glide_zoom(i), result->width_px / 2.0, result->height_px / 2.0);
-        frame_ms[i] = limits_draw_frame(painter, &scene).ms;
+        struct limits_frame frame = limits_draw_frame(painter, &scene);
+        frame_ms[i] = frame.ms;
+        cpu_ms[i] = frame.cpu_ms;
         next_ns += GLIDE_PACE_NS;
         clock_sleep_until_ns(next_ns);
     }
     if (!interrupt_came()) {
-        result->glides[path] = glide_of(frame_ms);
+        result->glides[path] = glide_of(frame_ms, cpu_ms);
     }
     limits_scene_close(&scene);
     painter_close(painter);
