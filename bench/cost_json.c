@@ -10,7 +10,9 @@ static cJSON *point_json(const struct cost_point *point)
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "driver", point->driver);
     cJSON_AddStringToObject(json, "path", point->path);
+    const int size[2] = {point->width_px, point->height_px};
     cJSON_AddNumberToObject(json, "zoom_px", point->zoom_px);
+    cJSON_AddItemToObject(json, "size", cJSON_CreateIntArray(size, 2));
     cJSON_AddNumberToObject(json, "sprites", point->sprites);
     cJSON_AddNumberToObject(json, "pixels", point->pixels);
     cJSON_AddNumberToObject(json, "ms", point->ms);
@@ -65,6 +67,13 @@ static double number(const cJSON *json, const char *name)
     return isfinite(value) ? value : 0;
 }
 
+static int end_of_size(const cJSON *json, int place)
+{
+    const cJSON *size = cJSON_GetObjectItemCaseSensitive(json, "size");
+    double value = cJSON_GetNumberValue(cJSON_GetArrayItem(size, place));
+    return value >= 1 && value <= 65536 ? (int)value : 0;
+}
+
 static void word(const cJSON *json, const char *name, char *out)
 {
     const char *value = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, name));
@@ -87,6 +96,8 @@ void cost_json_read(const cJSON *json, struct cost_data *data)
         word(item, "driver", point->driver);
         word(item, "path", point->path);
         point->zoom_px = (int)zoom_px;
+        point->width_px = end_of_size(item, 0);
+        point->height_px = end_of_size(item, 1);
         point->sprites = number(item, "sprites");
         point->pixels = number(item, "pixels");
         point->ms = number(item, "ms");

@@ -10,7 +10,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WORLD_CELLS = 200, FRAMES_MAX = 120, FRAMES_MIN = 8, WARM_FRAMES = 6, MEMORY_SAMPLES = 60, FILLS = 3 };
+enum {
+    WORLD_CELLS = 200,
+    FRAMES_MAX = 120,
+    FRAMES_MIN = 8,
+    WARM_FRAMES = 6,
+    MEMORY_SAMPLES = 60,
+    FILLS = 2,
+    SIZES = 2
+};
 
 static const double SECONDS_QUICK = 0.03;
 static const double SECONDS_FULL = 0.15;
@@ -18,7 +26,9 @@ static const double SECONDS_FULL = 0.15;
 /* None is 32: at the size of the pictures nothing is scaled, and a pixel costs less. */
 static const int ZOOMS_PX[] = {8, 12, 16, 24, 48, 64, 96, 128};
 static const int ZOOMS_QUICK_PX[] = {8, 16, 24, 64, 128};
-static const int FILLS_PERCENT[FILLS] = {0, 50, 100};
+
+/* Paper alone, and hills with their edges: more sprites on nearly as many pixels. */
+static const int FILLS_PERCENT[FILLS] = {0, 50};
 
 static int zoom_count(bool is_quick)
 {
@@ -117,28 +127,40 @@ static void measure_point(struct painter *painter, struct view *view, double sec
     out->ms = stats_median(ms, frames);
 }
 
-static void measure_path(const struct cost_request *request, const char *driver, enum paint_path path,
-                         struct view *views, struct cost_data *out)
+/* All views of one size. */
+static void measure_size(const struct cost_request *request, struct arms *arms,
+                         const struct arm_settings *settings, struct view *views, struct cost_data *out)
 {
-    struct arm_settings settings = {.driver = driver, .path = path};
     struct error error;
-    if (!hint_values_set(&settings.hints, "blend", "auto", &error)) {
-        return;
-    }
-    arms_make_room(request->arms, 1);
-    struct painter *painter = arms_get(request->arms, &settings, &error);
-    if (painter == NULL || !arms_change(request->arms, painter, &settings, &error)) {
+    struct painter *painter = arms_get(arms, settings, &error);
+    if (painter == NULL) {
         return;
     }
     for (int zoom = 0; zoom < zoom_count(request->is_quick); zoom++) {
         for (int fill = 0; fill < FILLS && !interrupt_came(); fill++) {
             struct cost_point *point = cost_data_add(out);
-            snprintf(point->driver, sizeof point->driver, "%s", driver);
-            snprintf(point->path, sizeof point->path, "%s", paint_path_name(path));
+            snprintf(point->driver, sizeof point->driver, "%s", settings->driver);
+            snprintf(point->path, sizeof point->path, "%s", paint_path_name(settings->path));
             point->zoom_px = request->is_quick ? ZOOMS_QUICK_PX[zoom] : ZOOMS_PX[zoom];
-            place(&views[fill], point->zoom_px, request->arms->width_px, request->arms->height_px);
+            point->width_px = arms->width_px;
+            point->height_px = arms->height_px;
+            place(&views[fill], point->zoom_px, arms->width_px, arms->height_px);
             measure_point(painter, &views[fill], request->is_quick ? SECONDS_QUICK : SECONDS_FULL, point);
         }
+    }
+}
+
+/* The whole view and one of half its sides, which tells what the frame costs from what its pixels do. */
+static void measure_path(const struct cost_request *request, const char *driver, enum paint_path path,
+                         struct view *views, struct cost_data *out)
+{
+    struct arm_settings settings = {.driver = driver, .path = path};
+    for (int size = 1; size <= SIZES && !interrupt_came(); size++) {
+        struct arms arms = {.assets = request->arms->assets,
+                            .width_px = request->arms->width_px / size,
+                            .height_px = request->arms->height_px / size};
+        measure_size(request, &arms, &settings, views, out);
+        arms_close_all(&arms);
     }
 }
 
@@ -171,7 +193,6 @@ void cost_measure(const struct cost_request *request, struct cost_data *out)
         for (int path = 0; path < PATH_COUNT && !interrupt_came(); path++) {
             measure_path(request, request->drivers[i], (enum paint_path)path, views, out);
         }
-        arms_close_all(request->arms);
     }
     for (int i = 0; i < FILLS; i++) {
         close_view(&views[i]);

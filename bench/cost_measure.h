@@ -1,6 +1,7 @@
-/* Measures what cost_model takes apart: views of paper with blocks on none, half or all of it, at zooms from
- * many small sprites to few large ones, panned by a pixel a frame so that no path gets away with drawing
- * nothing. Called by run after the comparisons. */
+/* Measures what cost_model takes apart: views of two sizes, of paper alone and with hills on it, at zooms
+ * from many small sprites to few large ones, panned by a pixel a frame so that no path gets away with drawing
+ * nothing. All pictures blend, as they do unless asked otherwise, so that a pixel is a pixel. Called by run
+ * after the comparisons. */
 #ifndef WARREN_BENCH_COST_MEASURE_H
 #define WARREN_BENCH_COST_MEASURE_H
 
@@ -8,7 +9,7 @@
 #include "bench/cost_model.h"
 
 struct cost_request {
-    struct arms *arms; /* size and pictures; its painters are used */
+    const struct arms *arms; /* size and pictures; its painters are left alone */
     const char *const *drivers;
     int driver_count;
     bool is_quick; /* the software driver only, fewer views, less time for each */

@@ -11,7 +11,7 @@ enum { COST_WORD_MAX = 32, COST_POINTS_MAX = 64 };
 /* One scene, drawn by one path. */
 struct cost_point {
     char driver[COST_WORD_MAX], path[COST_WORD_MAX];
-    int zoom_px;
+    int zoom_px, width_px, height_px;
     double sprites; /* of which any part is in view */
     double pixels;  /* that they cover, each sprite for itself */
     double ms;      /* median, from the start of drawing to the finished picture */

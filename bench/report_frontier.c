@@ -65,18 +65,21 @@ static void find_choices(const struct result *result, const char *driver, const 
     }
 }
 
-/* The cheapest of those whose picture reaches least_db; among those that cost as much within the margin, the
- * first. */
-static const struct choice *cheapest(const struct choices *choices, double least_db, double margin)
+/* Of those whose picture reaches least_db: the first that may be as cheap as the cheapest, as far as the
+ * intervals of both tell. */
+static const struct choice *cheapest(const struct choices *choices, double least_db)
 {
-    double best_ms = HUGE_VAL;
+    const struct choice *best = NULL;
     for (int i = 0; i < choices->count; i++) {
         const struct choice *choice = &choices->items[i];
-        best_ms = choice->picture_db >= least_db ? fmin(best_ms, choice->arm->median_ms) : best_ms;
+        if (choice->picture_db >= least_db &&
+            (best == NULL || choice->arm->median_ms < best->arm->median_ms)) {
+            best = choice;
+        }
     }
     int i = 0;
     while (choices->items[i].picture_db < least_db ||
-           choices->items[i].arm->median_ms > best_ms * (1 + margin)) {
+           choices->items[i].arm->median_low_ms > best->arm->median_high_ms) {
         i++;
     }
     return &choices->items[i];
@@ -92,9 +95,9 @@ static double best_picture_db(const struct choices *choices)
 }
 
 /* The cheapest whose picture is next to the best there is. */
-static const struct choice *choose(const struct choices *choices, double margin)
+static const struct choice *choose(const struct choices *choices)
 {
-    return cheapest(choices, best_picture_db(choices) - 1, margin);
+    return cheapest(choices, best_picture_db(choices) - 1);
 }
 
 static void add_name(const struct choice *choice, struct text *out)
@@ -118,11 +121,10 @@ static void add_db(double db, struct text *out)
     text_format(out, db >= EXACT_DB ? "exact" : "%.1f dB", db);
 }
 
-static void add_row(const struct choices *choices, const char *driver, int zoom_px, double margin,
-                    struct text *out)
+static void add_row(const struct choices *choices, const char *driver, int zoom_px, struct text *out)
 {
-    const struct choice *chosen = choose(choices, margin);
-    const struct choice *cheap = cheapest(choices, -HUGE_VAL, margin);
+    const struct choice *chosen = choose(choices);
+    const struct choice *cheap = cheapest(choices, -HUGE_VAL);
     char ms[WORDS_MAX];
     text_add(out, "<tr><td>");
     html_escape(out, driver);
@@ -132,10 +134,10 @@ static void add_row(const struct choices *choices, const char *driver, int zoom_
     add_db(chosen->picture_db, out);
     text_add(out, "</td><td class=wrap>");
     if (chosen == cheap) {
-        text_add(out, "the cheapest, and no other picture is nearer to the exact one by more than 1 dB");
+        text_add(out, "none is surely cheaper, and no picture is nearer to the exact one by more than 1 dB");
     } else {
         char cheap_ms[WORDS_MAX];
-        text_add(out, "nearest to the exact picture; the cheapest, ");
+        text_add(out, "it is nearest to the exact picture; the cheapest, ");
         add_name(cheap, out);
         text_format(out, ", takes %s and reaches ", words_ms(cheap->arm->median_ms, cheap_ms));
         add_db(cheap->picture_db, out);
@@ -238,7 +240,7 @@ static void add_names(const struct choices *choices, const struct choice *chosen
 static void add_scatter(struct report *report, const struct choices *choices, const char *driver, int zoom_px,
                         struct text *out)
 {
-    const struct choice *chosen = choose(choices, report->result->margin);
+    const struct choice *chosen = choose(choices);
     struct text script = {0};
     struct text caption = {0};
     struct text names = {0};
@@ -287,7 +289,7 @@ void report_frontier(struct report *report, struct text *out)
             if (choices.count < 2) {
                 continue;
             }
-            add_row(&choices, all.drivers[driver], all.zooms_px[zoom], result->margin, &rows);
+            add_row(&choices, all.drivers[driver], all.zooms_px[zoom], &rows);
             if (all.zooms_px[zoom] == picture_zoom(result)) {
                 add_scatter(report, &choices, all.drivers[driver], all.zooms_px[zoom], &plots);
             }
@@ -303,7 +305,7 @@ void report_frontier(struct report *report, struct text *out)
         html_escape(out, all.first->level);
         text_add(out, ".</p><div class=scroll><table class=\"rows "
                       "stack\"><tr><th>driver</th><th>zoom</th><th>choose</th>"
-                      "<th>frame</th><th>picture</th><th>because it is</th></tr>");
+                      "<th>frame</th><th>picture</th><th>because</th></tr>");
         text_add(out, rows.bytes);
         text_add(out, "</table></div><div class=plots>");
         text_add(out, plots.length > 0 ? plots.bytes : "");

@@ -20,7 +20,11 @@ static void fill(double frame_ns, double sprite_ns, double pixel_ns)
     for (int i = 0; i < POINTS; i++) {
         struct cost_point *point = &points[i];
         double covered = 1 + i % FILLS / 2.0;
-        *point = (struct cost_point){.driver = "software", .path = "copy", .zoom_px = zooms_px[i / FILLS]};
+        *point = (struct cost_point){.driver = "software",
+                                     .path = "copy",
+                                     .zoom_px = zooms_px[i / FILLS],
+                                     .width_px = 640,
+                                     .height_px = 480};
         point->pixels = FRAME_PX * covered;
         point->sprites = point->pixels / (point->zoom_px * point->zoom_px);
         point->ms = (frame_ns + sprite_ns * point->sprites + pixel_ns * point->pixels) / 1e6;

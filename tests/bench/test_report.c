@@ -220,6 +220,79 @@ static void without_gnuplot_the_page_says_so(void **state)
     text_free(&page);
 }
 
+static void expect_in_page(const char *part, bool is_there)
+{
+    struct text page = {0};
+    result_judge(&result);
+    write_and_read(&page);
+    if ((strstr(page.bytes, part) != NULL) != is_there) {
+        fail_msg("'%s' is %sin the page", part, is_there ? "not " : "");
+    }
+    text_free(&page);
+}
+
+static void story_without_its_measurements_says_so(void **state)
+{
+    (void)state;
+    add(64, 0.7, 0.004, "software");
+    expect_in_page("This run did not measure it.", true);
+    expect_in_page("cannot retell it with figures", true);
+    expect_in_page("his measurement was right", false);
+}
+
+static void story_is_settled_by_proof_alone(void **state)
+{
+    (void)state;
+    add(64, 0.7, 0.004, "software");
+    struct comparison *prepared = add(64, 0, 0.004, "software");
+    snprintf(prepared->path, sizeof prepared->path, "cached");
+    expect_in_page("his measurement was right", true);
+    expect_in_page("does not settle it", false);
+    for (int i = 0; i < prepared->quads; i++) {
+        prepared->effects[i] = 0.2 * (i / 19.5 - 1);
+    }
+    expect_in_page("his measurement was right", false);
+    expect_in_page("does not settle it", true);
+    expect_in_page("equal cost was proved in 0 of 1 comparisons only", true);
+}
+
+static void lead_counts_what_was_proved(void **state)
+{
+    (void)state;
+    expect_in_page("nothing was compared", true);
+    add(32, 0, 0.004, "software");
+    expect_in_page("<b>Here they do not.</b>", true);
+    add(64, 0, 0.5, "software");
+    expect_in_page("<b>No difference was proved.</b>", true);
+    add(96, -0.7, 0.004, "opengl");
+    expect_in_page("<b>They can.</b> In 1 of 3 comparisons", true);
+    expect_in_page("most by <b>-50.3%</b>", true);
+    expect_in_page("1 stayed open", true);
+}
+
+static void costs_are_fitted_where_they_were_measured(void **state)
+{
+    (void)state;
+    fill_page();
+    expect_in_page("only the standard measurement does", true);
+    result.cost.memcpy_ms = 0.1;
+    result.cost.memset_ms = 0.05;
+    for (int i = 0; i < 10; i++) {
+        struct cost_point *point = cost_data_add(&result.cost);
+        *point = (struct cost_point){.driver = "software", .path = "geometry"};
+        point->width_px = i < 5 ? 640 : 320;
+        point->height_px = i < 5 ? 480 : 240;
+        point->pixels = point->width_px * point->height_px;
+        point->sprites = point->pixels / (64 << 2 * (i % 5));
+        point->ms = (20000 + 300 * point->sprites + 2 * point->pixels) / 1e6;
+    }
+    expect_in_page("only the standard measurement does", false);
+    expect_in_page("<td>20 &micro;s<br>", true);
+    expect_in_page("<td>300 ns<br>", true);
+    expect_in_page("<td>2 ns<br>", true);
+    expect_in_page("<td>2115 sprites of 12 px<br>", true); /* (20000 + 2 x 307200) / 300 */
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -245,6 +318,10 @@ int main(void)
         on_result(page_is_whole_and_needs_no_network),
         on_result(plots_take_the_colour_of_the_page),
         on_result(without_gnuplot_the_page_says_so),
+        on_result(story_without_its_measurements_says_so),
+        on_result(story_is_settled_by_proof_alone),
+        on_result(lead_counts_what_was_proved),
+        on_result(costs_are_fitted_where_they_were_measured),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }
