@@ -1,5 +1,6 @@
 #include "play/hud.h"
 
+#include "play/timeline_marks.h"
 #include "scene/picture.h"
 
 #include <math.h>
@@ -146,6 +147,7 @@ static void draw_timeline(struct app *app, double y)
         canvas_fill(canvas, x + at, y + 4, 4, BAR_H - 12, INK_FAINT);
     }
     canvas_fill(canvas, x + 2, y + 3, fmax(0, now - 2), BAR_H - 10, INK_WATER);
+    timeline_marks_draw(canvas, app->session.timeline, &(struct timeline_bar){x, y, width, BAR_H - 4, steps});
     canvas_panel(canvas, x + now - 5, y - 4, 10, BAR_H + 4,
                  state.is_hovered || state.is_down ? INK_SUN : INK_PAPER);
     if (state.is_down) {
@@ -243,13 +245,13 @@ static enum hud_wish draw_right(struct app *app, double y)
         wish = HUD_EXPLODE;
     }
     box.x -= BUTTON + 3 * GAP;
-    if (ui_sign_button(ui, box, facts.can_redo ? "Put it there again" : "Nothing to put back", SIGN_REDO,
-                       false)) {
+    if (ui_sign_button_if(ui, box, facts.can_redo ? "Put it there again" : "Nothing to put back", SIGN_REDO,
+                          facts.can_redo)) {
         session_redo(&app->session);
     }
     box.x -= BUTTON + GAP;
-    if (ui_sign_button(ui, box, facts.can_undo ? "Take the last ability back" : "Nothing to take back",
-                       SIGN_UNDO, false)) {
+    if (ui_sign_button_if(ui, box, facts.can_undo ? "Take the last ability back" : "Nothing to take back",
+                          SIGN_UNDO, facts.can_undo)) {
         session_undo(&app->session);
     }
     return wish;

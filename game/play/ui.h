@@ -76,6 +76,8 @@ enum sign {
 
 bool ui_button(struct ui *ui, struct box box, const char *label);
 bool ui_sign_button(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_on);
+/* One that cannot always be used; while it cannot, the sign is pale. */
+bool ui_sign_button_if(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_possible);
 /* Left and right, or a click on its halves, give -1 or +1; the value is shown in the middle. */
 int ui_choice(struct ui *ui, struct box box, const char *label, const char *value);
 bool ui_slider(struct ui *ui, struct box box, const char *label, double *value, double low, double high,

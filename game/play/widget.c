@@ -34,18 +34,29 @@ bool ui_button(struct ui *ui, struct box box, const char *label)
     return state.is_used;
 }
 
-bool ui_sign_button(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_on)
+static bool sign_button(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_on,
+                        enum ink ink)
 {
     struct ui_state state = ui_item(ui, box, label, false);
     if (state.is_seen) {
         draw_tab(ui, state, is_on);
-        ui_draw_sign(ui->canvas, state.box, sign, INK_INK);
+        ui_draw_sign(ui->canvas, state.box, sign, ink);
         if (state.is_hovered && !state.is_down) {
             ui->tip = label;
             ui->tip_box = state.box;
         }
     }
     return state.is_used;
+}
+
+bool ui_sign_button(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_on)
+{
+    return sign_button(ui, box, label, sign, is_on, INK_INK);
+}
+
+bool ui_sign_button_if(struct ui *ui, struct box box, const char *label, enum sign sign, bool is_possible)
+{
+    return sign_button(ui, box, label, sign, false, is_possible ? INK_INK : INK_KRAFT) && is_possible;
 }
 
 int ui_choice(struct ui *ui, struct box box, const char *label, const char *value)
