@@ -11,7 +11,10 @@ struct blit_slot {
 };
 
 /* More than fit into the view side by side: one at each edge that is seen in part, and one beyond it. */
-enum { SPARE_CELLS = 4 };
+enum {
+    SPARE_CELLS = 4,
+    BAND_PX = 64 /* large cells are made ahead in bands of about that many rows */
+};
 
 static int modulo(int value, int by)
 {
@@ -73,13 +76,18 @@ static const struct blit_touch *find_hiding(struct blit_gallery *gallery, const 
     return NULL;
 }
 
-/* Paints a cell, given in pixels of the world, at (dx, dy) from there in the buffer. */
+/* Paints a part of a cell, both given in pixels of the world, into the buffer. */
 static void paint_cell(struct blit_ground *ground, struct blit_gallery *gallery, struct blit_rect cell,
-                       int number, int dx, int dy, const struct blit_kernels *kernels)
+                       struct blit_rect part, const struct blit_kernels *kernels)
 {
+    const int x = cell.x0 / ground->zoom_px;
+    const int y = cell.y0 / ground->zoom_px;
+    const int number = blit_index_cell(&ground->index, x, y);
+    const int dx = (modulo(x, ground->columns) - x) * ground->zoom_px;
+    const int dy = (modulo(y, ground->rows) - y) * ground->zoom_px;
     const struct blit_touch *first = ground->index.touches + ground->index.first[number];
     const struct blit_touch *end = ground->index.touches + ground->index.first[number + 1];
-    struct blit_rect clip = blit_rect_moved(cell, dx, dy);
+    struct blit_rect clip = blit_rect_moved(part, dx, dy);
     const struct blit_touch *hiding = find_hiding(gallery, first, end, cell);
     if (hiding == NULL) {
         blit_fill(&ground->buffer, clip, ground->background, kernels);
@@ -98,25 +106,59 @@ static void paint_cell(struct blit_ground *ground, struct blit_gallery *gallery,
     }
 }
 
+static struct blit_rect cell_rect(const struct blit_ground *ground, int x, int y)
+{
+    const int zoom_px = ground->zoom_px;
+    return (struct blit_rect){x * zoom_px, y * zoom_px, (x + 1) * zoom_px, (y + 1) * zoom_px};
+}
+
+static struct blit_slot *slot_of(const struct blit_ground *ground, int x, int y)
+{
+    return &ground->slots[modulo(y, ground->rows) * ground->columns + modulo(x, ground->columns)];
+}
+
+static bool is_made(const struct blit_slot *slot, const struct blit_slot *wanted)
+{
+    return slot->is_filled && slot->x == wanted->x && slot->y == wanted->y && slot->key == wanted->key;
+}
+
+static struct blit_slot slot_wanted(const struct blit_ground *ground, int x, int y)
+{
+    return (struct blit_slot){x, y, ground->index.keys[blit_index_cell(&ground->index, x, y)], true};
+}
+
 static void check_cell(struct blit_ground *ground, struct blit_gallery *gallery, int x, int y,
                        struct blit_rect view, const struct blit_kernels *kernels, struct blit_rects *changed)
 {
-    int zoom_px = ground->zoom_px;
-    int column = modulo(x, ground->columns);
-    int row = modulo(y, ground->rows);
-    int number = blit_index_cell(&ground->index, x, y);
-    struct blit_slot *slot = &ground->slots[row * ground->columns + column];
-    struct blit_slot wanted = {x, y, ground->index.keys[number], true};
-    bool was_this_cell = slot->is_filled && slot->x == x && slot->y == y;
-    if (was_this_cell && slot->key == wanted.key) {
+    struct blit_slot *slot = slot_of(ground, x, y);
+    struct blit_slot wanted = slot_wanted(ground, x, y);
+    if (is_made(slot, &wanted)) {
         return;
     }
-    struct blit_rect cell = {x * zoom_px, y * zoom_px, (x + 1) * zoom_px, (y + 1) * zoom_px};
-    paint_cell(ground, gallery, cell, number, (column - x) * zoom_px, (row - y) * zoom_px, kernels);
+    bool was_this_cell = slot->is_filled && slot->x == x && slot->y == y;
+    struct blit_rect cell = cell_rect(ground, x, y);
+    paint_cell(ground, gallery, cell, cell, kernels);
     *slot = wanted;
     if (was_this_cell) {
         blit_rects_add(changed, blit_rect_moved(blit_rect_common(cell, view), -view.x0, -view.y0));
     }
+}
+
+/* Makes one of the bands of a cell that is not in view. The cell counts as made after the last of them. */
+static void make_band(struct blit_ground *ground, struct blit_gallery *gallery, int x, int y, int band,
+                      int bands, const struct blit_kernels *kernels)
+{
+    struct blit_slot *slot = slot_of(ground, x, y);
+    struct blit_slot wanted = slot_wanted(ground, x, y);
+    if (is_made(slot, &wanted)) {
+        return;
+    }
+    struct blit_rect cell = cell_rect(ground, x, y);
+    struct blit_rect part = {cell.x0, cell.y0 + ground->zoom_px * band / bands, cell.x1,
+                             cell.y0 + ground->zoom_px * (band + 1) / bands};
+    paint_cell(ground, gallery, cell, part, kernels);
+    *slot = wanted;
+    slot->is_filled = band + 1 == bands;
 }
 
 /* Paints those of the cells that do not look as they are to look. */
@@ -200,10 +242,26 @@ static struct blit_rect part_of(struct blit_rect strip, int from, int to)
                   : (struct blit_rect){strip.x0, strip.y0 + from, strip.x1, strip.y0 + to};
 }
 
+/* The next so many bands of a strip. */
+static void make_bands(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
+                       struct blit_rect strip, int bands, int count, const struct blit_kernels *kernels)
+{
+    int end = ground->ahead_made + count;
+    if (count > 0) {
+        struct blit_rect cells = part_of(strip, ground->ahead_made / bands, (end + bands - 1) / bands);
+        blit_index_build(&ground->index, gallery, scene, ground->zoom_px, cells);
+        ground->stand_ins += ground->index.stand_ins;
+    }
+    for (; ground->ahead_made < end; ground->ahead_made++) {
+        int number = ground->ahead_made / bands;
+        struct blit_rect cell = part_of(strip, number, number + 1);
+        make_band(ground, gallery, cell.x0, cell.y0, ground->ahead_made % bands, bands, kernels);
+    }
+}
+
 /* Makes some cells that are not in view yet: twice as many as would do, as a row may follow a column. */
 static void look_ahead(struct blit_ground *ground, struct blit_gallery *gallery, const struct scene *scene,
-                       struct blit_rect cells, struct blit_rect view, const struct blit_kernels *kernels,
-                       struct blit_rects *changed)
+                       struct blit_rect cells, struct blit_rect view, const struct blit_kernels *kernels)
 {
     int moves = 1;
     struct blit_rect strip =
@@ -216,12 +274,11 @@ static void look_ahead(struct blit_ground *ground, struct blit_gallery *gallery,
         ground->ahead = strip;
         ground->ahead_made = 0;
     }
-    int left = count_of(strip) - ground->ahead_made;
+    int bands = ground->zoom_px / BAND_PX > 0 ? ground->zoom_px / BAND_PX : 1;
+    int left = count_of(strip) * bands - ground->ahead_made;
     int share = (2 * left + moves - 1) / moves;
     share = share < left ? share : left;
-    check_cells(ground, gallery, scene, part_of(strip, ground->ahead_made, ground->ahead_made + share), view,
-                kernels, changed);
-    ground->ahead_made += share;
+    make_bands(ground, gallery, scene, strip, bands, share, kernels);
     if (share == left) {
         const struct blit_rect known = ground->known;
         set_known(ground, (struct blit_rect){known.x0 < strip.x0 ? known.x0 : strip.x0,
@@ -257,7 +314,7 @@ bool blit_ground_update(struct blit_ground *ground, struct blit_gallery *gallery
             check_cells(ground, gallery, scene, fresh[i], view, kernels, changed);
         }
         set_known(ground, covers(known, cells) ? known : cells);
-        look_ahead(ground, gallery, scene, cells, view, kernels, changed);
+        look_ahead(ground, gallery, scene, cells, view, kernels);
     }
     ground->view = view;
     ground->hash = scene->ground_hash;

@@ -28,7 +28,7 @@ struct blit_ground {
     struct blit_index index;
     struct blit_rect view;  /* of the last frame */
     struct blit_rect known; /* cells in the buffer that look as they are to look: all that are in view */
-    struct blit_rect ahead; /* cells beside them that will be in view next: the first so many are made */
+    struct blit_rect ahead; /* cells beside them that will be in view next: so many bands of them are made */
     int ahead_made;
     uint64_t hash; /* of the scene's ground in the last frame, and what that was built from */
     struct scene_ground source;

@@ -298,7 +298,7 @@ static void a_view_that_drifts_is_as_if_painted_anew(void **state)
     for (uint32_t seed = 1; seed <= 3; seed++) {
         struct stage *stage = stage_open(seed * 104729, NULL);
         stage->tells_terrain = true;
-        stage->camera.zoom_px = 12 + 7 * (int)seed;
+        stage->camera.zoom_px = seed == 3 ? 140 : 12 + 7 * (int)seed;
         int dx = 0, dy = 0;
         for (int step = 0; step < 240; step++) {
             if (dice(stage, 20) == 0) {
