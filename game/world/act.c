@@ -41,12 +41,12 @@ static void exit_acts(struct world *world, struct rabbit *rabbit)
 static void set_slope_mark(const struct world *world, struct rabbit *rabbit, enum slope_after after)
 {
     struct look look = look_from(world, rabbit);
-    enum block here = look_at(&look, 0, 0);
+    enum block here = look_at(look, 0, 0);
     switch (after) {
     case SLOPE_OFF: rabbit->on_slope = false; break;
     case SLOPE_ON: rabbit->on_slope = true; break;
     case SLOPE_LANDING: rabbit->on_slope = block_is_sloped(here); break;
-    case SLOPE_TOP: rabbit->on_slope = look_is_up(&look, here); break;
+    case SLOPE_TOP: rabbit->on_slope = look_is_up(look, here); break;
     default: break; /* turns are walk_acts' own business */
     }
 }

@@ -1,12 +1,17 @@
 /* Bashing through whatever is ahead, but metal (rules/20 6.10). */
 #include "world/rabbits.h"
 
-bool bash_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool bash_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     return rabbit_takes(world, rabbit, look, ABILITY_BASH, false);
 }
 
-int bash_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+void bash_rests(struct rabbit *rabbit)
+{
+    rabbit->bash_steps = wrap_add(rabbit->bash_steps, -1);
+}
+
+int bash_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (is_triggered || rabbit->bash_steps > 0) {
         bool is_on_up = rabbit_is_on_up_slope(rabbit, look);
@@ -35,7 +40,7 @@ int bash_chooses(struct world *world, struct rabbit *rabbit, struct look *look, 
             return sided(RABBIT_BASHING_USELESSLY_RIGHT, rabbit);
         }
     }
-    rabbit->bash_steps = wrap_add(rabbit->bash_steps, -1);
+    bash_rests(rabbit);
     return NO_STATE;
 }
 

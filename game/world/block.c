@@ -1,17 +1,17 @@
 /* Blocking: standing in everybody's way until something resets it (rules/20 6.13). */
 #include "world/rabbits.h"
 
-bool block_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool block_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     return rabbit_takes(world, rabbit, look, ABILITY_BLOCK, false);
 }
 
-int block_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int block_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (!is_triggered && !rabbit->block_active) {
         return NO_STATE;
     }
-    rabbit_unhop(world, rabbit, look);
+    look = rabbit_unhop(world, rabbit, look);
     rabbit->block_active = true;
     switch (block_rise(look_at(look, 0, 0))) {
     case 1: return RABBIT_BLOCKING_RISE_RIGHT;

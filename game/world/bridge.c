@@ -31,12 +31,12 @@ static int stage_of(int32_t small)
 }
 
 /* Something in the way that does not climb with the rabbit. */
-static bool is_in_the_way(const struct look *look, enum block block)
+static bool is_in_the_way(struct look look, enum block block)
 {
     return block != BLOCK_NONE && !look_is_up(look, block);
 }
 
-static int plan_at_wall(const struct rabbit *rabbit, const struct look *look, int row, int stage)
+static int plan_at_wall(const struct rabbit *rabbit, struct look look, int row, int stage)
 {
     bool is_sloped = block_is_sloped(look_at(look, 0, 0));
     enum block over2 = look_at(look, 0, -2);
@@ -49,12 +49,11 @@ static int plan_at_wall(const struct rabbit *rabbit, const struct look *look, in
     return bridging(is_sloped ? WAY_CORNER_UP : WAY_CORNER, stage, rabbit);
 }
 
-static int plan_in_the_open(const struct world *world, const struct rabbit *rabbit, const struct look *look,
-                            int row, int32_t big, int stage)
+static int plan_in_the_open(const struct world *world, const struct rabbit *rabbit, struct look look, int row,
+                            int32_t big, int stage)
 {
     enum block here = look_at(look, 0, 0);
-    if (is_in_the_way(look, look_at(look, 1, row)) ||
-        blocker_at(world, rabbit->x + look->ahead, rabbit->y + row) ||
+    if (is_in_the_way(look, look_at(look, 1, row)) || blocker_at(world, rabbit, look, 1, row) ||
         is_in_the_way(look, look_at(look, 1, 0)) || block_is_solid(look_at(look, 1, row - 1)) ||
         (big < 3 && block_is_flat(look_at(look, 0, -2))) || stage == 0) {
         return NO_STATE;
@@ -69,7 +68,7 @@ static int plan_in_the_open(const struct world *world, const struct rabbit *rabb
 }
 
 /* plan(B, S) of the rules. */
-static int plan(const struct world *world, const struct rabbit *rabbit, const struct look *look, int32_t big,
+static int plan(const struct world *world, const struct rabbit *rabbit, struct look look, int32_t big,
                 int32_t small)
 {
     int row = look_is_up(look, look_at(look, 0, 0)) ? -1 : 0;
@@ -89,15 +88,21 @@ static void tick(struct rabbit *rabbit)
     }
 }
 
-bool bridge_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool bridge_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     tick(rabbit);
-    return rabbit->bridge_big <= 0 && look_has_mark(look, MARK_TOKEN) &&
+    return rabbit->bridge_big <= 0 && look_has_mark(world, look, MARK_TOKEN) &&
            plan(world, rabbit, look, 3, 3) != NO_STATE &&
            rabbit_takes(world, rabbit, look, ABILITY_BRIDGE, false);
 }
 
-int bridge_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+void bridge_rests(struct rabbit *rabbit)
+{
+    rabbit->bridge_big = 0;
+    rabbit->bridge_small = 0;
+}
+
+int bridge_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (is_triggered) {
         rabbit->bridge_small = 3;
@@ -106,8 +111,7 @@ int bridge_chooses(struct world *world, struct rabbit *rabbit, struct look *look
     int state = rabbit->bridge_big > 0 ? plan(world, rabbit, look, rabbit->bridge_big, rabbit->bridge_small)
                                        : NO_STATE;
     if (state == NO_STATE) {
-        rabbit->bridge_big = 0;
-        rabbit->bridge_small = 0;
+        bridge_rests(rabbit);
     }
     return state;
 }

@@ -1,7 +1,7 @@
 /* The brolly: once owned, its rabbit floats wherever it would fall (rules/20 6.8). */
 #include "world/rabbits.h"
 
-bool brolly_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool brolly_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     if (!rabbit->brolly_has) {
         return rabbit_takes(world, rabbit, look, ABILITY_BROLLY, true);
@@ -9,7 +9,7 @@ bool brolly_triggers(struct world *world, struct rabbit *rabbit, const struct lo
     return !rabbit->climb_active && rabbit_is_airborne(world, rabbit, look);
 }
 
-int brolly_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int brolly_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (is_triggered) {
         rabbit->brolly_has = true;

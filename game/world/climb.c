@@ -1,12 +1,12 @@
 /* Climbing walls (rules/20 6.14). Asked early, decided late. */
 #include "world/rabbits.h"
 
-bool climb_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool climb_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     return !rabbit->climb_has && rabbit_takes(world, rabbit, look, ABILITY_CLIMB, true);
 }
 
-static int choose_at_the_foot(const struct rabbit *rabbit, const struct look *look)
+static int choose_at_the_foot(const struct rabbit *rabbit, struct look look)
 {
     int up = rabbit_is_on_up_slope(rabbit, look) ? -1 : 0;
     if (!block_is_solid(look_at(look, 0, -1)) && look_is_wall(look, look_at(look, 1, up))) {
@@ -15,7 +15,7 @@ static int choose_at_the_foot(const struct rabbit *rabbit, const struct look *lo
     return NO_STATE;
 }
 
-int climb_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int climb_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (is_triggered) {
         rabbit->climb_has = true;

@@ -1,17 +1,17 @@
 /* Digging down, through anything but metal (rules/20 6.11). */
 #include "world/rabbits.h"
 
-bool dig_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool dig_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     return rabbit_takes(world, rabbit, look, ABILITY_DIG, false);
 }
 
-int dig_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int dig_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (!is_triggered && rabbit->dig_steps == 0) {
         return NO_STATE;
     }
-    rabbit_unhop(world, rabbit, look);
+    look = rabbit_unhop(world, rabbit, look);
     bool goes_on = is_triggered || rabbit->dig_steps > 0;
     enum block under = look_at(look, 0, 1);
     if (rabbit->state == RABBIT_DIGGING) {

@@ -3,7 +3,7 @@
 #include "world/rabbits.h"
 #include "world/water.h"
 
-bool drown_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool drown_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     int32_t head_y = rabbit->on_slope ? rabbit->y - 1 : rabbit->y;
     if (rabbit->is_rabbot || head_y < 0 || head_y >= world->data->height) {
@@ -17,7 +17,7 @@ bool drown_triggers(struct world *world, struct rabbit *rabbit, const struct loo
     return capacity > 0 && world->water[cell] >= capacity;
 }
 
-int drown_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int drown_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     return is_triggered ? RABBIT_DROWNING : NO_STATE;
 }

@@ -1,12 +1,12 @@
 /* Entering an exit: rabbits only, rabbots pass by (rules/20 6.7). */
 #include "world/rabbits.h"
 
-bool exit_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool exit_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
-    return !rabbit->is_rabbot && look_has_mark(look, MARK_EXIT);
+    return !rabbit->is_rabbot && look_has_mark(world, look, MARK_EXIT);
 }
 
-int exit_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int exit_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (!is_triggered) {
         return NO_STATE;

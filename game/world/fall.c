@@ -11,7 +11,7 @@ bool fall_is_fatal(const struct rabbit *rabbit)
     return rabbit->height_fallen > fall_limit(rabbit);
 }
 
-bool fall_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool fall_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     if (rabbit->climb_active || rabbit->state == RABBIT_DIGGING || rabbit->brolly_has) {
         return false;
@@ -31,7 +31,7 @@ static int second_half(int state)
     }
 }
 
-static int choose_in_the_air(const struct rabbit *rabbit, const struct look *look)
+static int choose_in_the_air(const struct rabbit *rabbit, struct look look)
 {
     bool is_near = rabbit->height_fallen >= fall_limit(rabbit);
     enum block under = look_at(look, 0, 1);
@@ -63,7 +63,7 @@ static int choose_in_the_air(const struct rabbit *rabbit, const struct look *loo
     return RABBIT_FALLING;
 }
 
-int fall_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int fall_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     int second = second_half(rabbit->state);
     if (second != NO_STATE) {

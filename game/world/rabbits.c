@@ -4,10 +4,10 @@
 #include "base/require.h"
 
 /* "justGone": a block at exactly this place was asked to be removed in this step. */
-bool block_is_just_gone(const struct world *world, const struct look *look)
+bool block_is_just_gone(const struct world *world, struct look look)
 {
     for (int32_t i = 0; i < world->data->gone; i++) {
-        if (world->gone[i] == look->cell) {
+        if (world->gone[i] == look_cell(world, look)) {
             return true;
         }
     }
@@ -25,7 +25,7 @@ bool blocker_is_listed_at(const struct world *world, int32_t x, int32_t y)
     return false;
 }
 
-static bool has_footing(const struct rabbit *rabbit, const struct look *look)
+static bool has_footing(const struct rabbit *rabbit, struct look look)
 {
     return rabbit->on_slope || look_at(look, 0, 1) != BLOCK_NONE;
 }
@@ -42,8 +42,8 @@ static struct thing *first_token(struct world *world, int32_t x, int32_t y)
     return NULL;
 }
 
-bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, const struct look *look,
-                         enum ability ability, bool anywhere)
+bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, struct look look, enum ability ability,
+                         bool anywhere)
 {
     bool is_doomed = state_facts[rabbit->state].behaviour == BEHAVIOUR_FALL && fall_is_fatal(rabbit);
     if (is_doomed || (!anywhere && !has_footing(rabbit, look))) {
@@ -59,14 +59,15 @@ bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, const struc
     return true;
 }
 
-void rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look *look)
+struct look rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look look)
 {
     if (rabbit->bash_hop && look_at(look, 0, 0) == BLOCK_NONE && block_is_sloped(look_at(look, 0, 1))) {
         rabbit->y++;
         rabbit->bash_hop = false;
-        *look = look_from(world, rabbit);
         mark_rabbit(world, rabbit);
+        return look_from(world, rabbit);
     }
+    return look;
 }
 
 void rabbit_dies(struct world *world, struct rabbit *rabbit)

@@ -2,8 +2,8 @@
  * through the table in decide.c: does it apply now (`triggers`), which state does it choose (`chooses`), what
  * happens when a state of its own is carried out (`acts`). Only files in game/world include this.
  *
- * Triggers may take tokens and count; a chooser returns NO_STATE or a state; all choosers are always run,
- * because even the losing ones count and learn (rules/20 section 4). */
+ * Triggers may take tokens and count; a chooser returns NO_STATE or a state; even losing choosers count and
+ * learn (rules/20 section 4). Those for whom there is nothing to do are not asked. */
 #ifndef WARREN_WORLD_RABBITS_H
 #define WARREN_WORLD_RABBITS_H
 
@@ -13,8 +13,8 @@ enum { NO_STATE = -1 };
 
 /* One behaviour of a rabbit that must choose, or carry out, a state. */
 #define BEHAVIOUR(name)                                                                                      \
-    bool name##_triggers(struct world *, struct rabbit *, const struct look *);                              \
-    int name##_chooses(struct world *, struct rabbit *, struct look *, bool is_triggered);
+    bool name##_triggers(struct world *, struct rabbit *, struct look);                                      \
+    int name##_chooses(struct world *, struct rabbit *, struct look, bool is_triggered);
 BEHAVIOUR(explode)
 BEHAVIOUR(oob)
 BEHAVIOUR(burn)
@@ -35,6 +35,13 @@ BEHAVIOUR(walk)
 /* decide.c: the whole of rules/20 section 4.2 for one rabbit; act.c: all of 4.4. */
 void rabbit_decide(struct world *world, struct rabbit *rabbit);
 void rabbit_act(struct world *world, struct rabbit *rabbit);
+
+/* The same as rabbit_decide, without passing over anybody: what tests compare it with. */
+void rabbit_decide_with_everybody(struct world *world, struct rabbit *rabbit);
+
+/* What choosing comes to where nothing of that behaviour is under way. */
+void bash_rests(struct rabbit *rabbit);
+void bridge_rests(struct rabbit *rabbit);
 
 /* The parts of rabbit_act that belong to one behaviour. */
 void bash_acts(struct world *world, struct rabbit *rabbit);
@@ -98,27 +105,28 @@ static inline bool state_is_bridging(int state)
 
 /* Predicates of rules/20 section 2; fall_is_fatal: it has fallen too far to live. */
 bool fall_is_fatal(const struct rabbit *rabbit);
-bool block_is_just_gone(const struct world *world, const struct look *look);
+bool block_is_just_gone(const struct world *world, struct look look);
 bool blocker_is_listed_at(const struct world *world, int32_t x, int32_t y);
 
 static inline bool rabbit_is_airborne(const struct world *world, const struct rabbit *rabbit,
-                                      const struct look *look)
+                                      struct look look)
 {
     return !block_is_flat(look_at(look, 0, 1)) && (!rabbit->on_slope || block_is_just_gone(world, look));
 }
 
-static inline bool rabbit_is_on_up_slope(const struct rabbit *rabbit, const struct look *look)
+static inline bool rabbit_is_on_up_slope(const struct rabbit *rabbit, struct look look)
 {
     return rabbit->on_slope && look_is_up(look, look_at(look, 0, 0));
 }
 
-static inline bool rabbit_is_on_down_slope(const struct rabbit *rabbit, const struct look *look)
+static inline bool rabbit_is_on_down_slope(const struct rabbit *rabbit, struct look look)
 {
     return rabbit->on_slope && look_is_down(look, look_at(look, 0, 0));
 }
 
-/* Rabbits that hang above their slope after an upward bash sink onto it (rules/20 6.9). */
-void rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look *look);
+/* Rabbits that hang above their slope after an upward bash sink onto it (rules/20 6.9). Returns what it sees
+ * then. */
+struct look rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look look);
 
 /* Puts a rabbit on the list of those who leave at the next commit; counts it if it is one to count. */
 void rabbit_dies(struct world *world, struct rabbit *rabbit);
@@ -135,20 +143,25 @@ static inline bool cell_has_mark(const struct world *world, int32_t x, int32_t y
     return world->marks[cell_number(world, x, y)] & mark;
 }
 
-static inline bool blocker_at(const struct world *world, int32_t x, int32_t y)
+/* Ahead and down of the rabbit that looks. */
+static inline bool blocker_at(const struct world *world, const struct rabbit *rabbit, struct look look,
+                              int ahead, int down)
 {
-    return cell_has_mark(world, x, y, MARK_BLOCKER) && blocker_is_listed_at(world, x, y);
+    int32_t cell = look_cell(world, look) + ahead * look.ahead + down * look.stride;
+    return (world->marks[cell] & MARK_BLOCKER) &&
+           blocker_is_listed_at(world, rabbit->x + ahead * look.ahead, rabbit->y + down);
 }
 
 /* Takes the token for this ability out of the rabbit's cell, if it may have it (rules/20 section 5). Nearly
  * always there is no token, and that is found out here. */
-bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, const struct look *look,
-                         enum ability ability, bool anywhere);
+bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, struct look look, enum ability ability,
+                         bool anywhere);
 
-static inline bool rabbit_takes(struct world *world, struct rabbit *rabbit, const struct look *look,
+static inline bool rabbit_takes(struct world *world, struct rabbit *rabbit, struct look look,
                                 enum ability ability, bool anywhere)
 {
-    return look_has_mark(look, MARK_TOKEN) && rabbit_takes_marked(world, rabbit, look, ability, anywhere);
+    return look_has_mark(world, look, MARK_TOKEN) &&
+           rabbit_takes_marked(world, rabbit, look, ability, anywhere);
 }
 
 #endif

@@ -49,48 +49,48 @@ static inline int block_rise(enum block block)
 }
 
 /* What a rabbit sees: cells relative to it, ahead being where it faces. Made anew whenever the rabbit has
- * moved. */
+ * moved. Small enough to be handed on in registers. */
 struct look {
-    const uint8_t *here;
-    const uint8_t *marks;
-    int32_t cell;
+    const uint8_t *here; /* in the terrain */
     int32_t stride;
     int32_t ahead; /* +1 or -1: f of the rules */
 };
 
 static inline struct look look_from(const struct world *world, const struct rabbit *rabbit)
 {
-    int32_t cell = cell_number(world, rabbit->x, rabbit->y);
-    return (struct look){.here = world->terrain + cell,
-                         .marks = world->marks + cell,
-                         .cell = cell,
+    return (struct look){.here = world->terrain + cell_number(world, rabbit->x, rabbit->y),
                          .stride = world->data->stride,
                          .ahead = rabbit->faces_right ? 1 : -1};
 }
 
-static inline enum block look_at(const struct look *look, int ahead, int down)
+static inline int32_t look_cell(const struct world *world, struct look look)
 {
-    return (enum block)(look->here[ahead * look->ahead + down * look->stride] & TERRAIN_BLOCK);
+    return (int32_t)(look.here - world->terrain);
 }
 
-static inline bool look_has_mark(const struct look *look, int mark)
+static inline enum block look_at(struct look look, int ahead, int down)
 {
-    return *look->marks & mark;
+    return (enum block)(look.here[ahead * look.ahead + down * look.stride] & TERRAIN_BLOCK);
+}
+
+static inline bool look_has_mark(const struct world *world, struct look look, int mark)
+{
+    return world->marks[look_cell(world, look)] & mark;
 }
 
 /* The block climbs, or descends, in the direction the rabbit faces. */
-static inline bool look_is_up(const struct look *look, enum block block)
+static inline bool look_is_up(struct look look, enum block block)
 {
-    return block_rise(block) == look->ahead;
+    return block_rise(block) == look.ahead;
 }
 
-static inline bool look_is_down(const struct look *look, enum block block)
+static inline bool look_is_down(struct look look, enum block block)
 {
-    return block_rise(block) == -look->ahead;
+    return block_rise(block) == -look.ahead;
 }
 
 /* It stops the rabbit: full, or the high side of an earth slope. Bridges never do. */
-static inline bool look_is_wall(const struct look *look, enum block block)
+static inline bool look_is_wall(struct look look, enum block block)
 {
     return block_is_flat(block) || (look_is_down(look, block) && !block_is_bridge(block));
 }

@@ -6,7 +6,7 @@ static bool is_busy(int state)
     return state_is_blocking(state) || state_facts[state].behaviour == BEHAVIOUR_DIG;
 }
 
-bool wait_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool wait_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     if (!rabbit->is_rabbot || is_busy(rabbit->state)) {
         return false;
@@ -27,7 +27,7 @@ bool wait_triggers(struct world *world, struct rabbit *rabbit, const struct look
     return false;
 }
 
-int wait_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int wait_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     return is_triggered ? sided(RABBIT_WAITING_RIGHT, rabbit) : NO_STATE;
 }

@@ -2,18 +2,17 @@
  * (rules/20 6.16). */
 #include "world/rabbits.h"
 
-bool walk_triggers(struct world *world, struct rabbit *rabbit, const struct look *look)
+bool walk_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     return false;
 }
 
-static bool is_blocked(const struct world *world, const struct rabbit *rabbit, const struct look *look,
-                       int down)
+static bool is_blocked(const struct world *world, const struct rabbit *rabbit, struct look look, int down)
 {
-    return blocker_at(world, rabbit->x + look->ahead, rabbit->y + down);
+    return blocker_at(world, rabbit, look, 1, down);
 }
 
-static int choose_on_up_slope(const struct world *world, const struct rabbit *rabbit, const struct look *look)
+static int choose_on_up_slope(const struct world *world, const struct rabbit *rabbit, struct look look)
 {
     enum block ahead_up = look_at(look, 1, -1);
     bool is_crest = ahead_up == BLOCK_NONE && look_is_down(look, look_at(look, 1, 0));
@@ -30,8 +29,7 @@ static int choose_on_up_slope(const struct world *world, const struct rabbit *ra
     return sided(RABBIT_RISING_RIGHT_END, rabbit);
 }
 
-static int choose_on_down_slope(const struct world *world, const struct rabbit *rabbit,
-                                const struct look *look)
+static int choose_on_down_slope(const struct world *world, const struct rabbit *rabbit, struct look look)
 {
     enum block ahead = look_at(look, 1, 0);
     if (look_is_wall(look, ahead) || is_blocked(world, rabbit, look, 1) ||
@@ -50,7 +48,7 @@ static int choose_on_down_slope(const struct world *world, const struct rabbit *
     return sided(RABBIT_LOWERING_RIGHT_END, rabbit);
 }
 
-static int choose_elsewhere(const struct world *world, const struct rabbit *rabbit, const struct look *look)
+static int choose_elsewhere(const struct world *world, const struct rabbit *rabbit, struct look look)
 {
     enum block ahead = look_at(look, 1, 0);
     if (look_is_wall(look, ahead) || is_blocked(world, rabbit, look, 0)) {
@@ -67,7 +65,7 @@ static int choose_elsewhere(const struct world *world, const struct rabbit *rabb
     return sided(RABBIT_WALKING_RIGHT, rabbit);
 }
 
-int walk_chooses(struct world *world, struct rabbit *rabbit, struct look *look, bool is_triggered)
+int walk_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)
 {
     if (rabbit_is_on_up_slope(rabbit, look)) {
         return choose_on_up_slope(world, rabbit, look);
@@ -85,10 +83,10 @@ static void turn(struct world *world, struct rabbit *rabbit, bool keeps_slope)
     rabbit->faces_right = !rabbit->faces_right;
     rabbit->on_slope = rabbit->on_slope && keeps_slope;
     struct look look = look_from(world, rabbit);
-    if (!block_is_bridge(look_at(&look, 0, 0))) {
+    if (!block_is_bridge(look_at(look, 0, 0))) {
         return;
     }
-    if (rabbit->on_slope && block_is_bridge(look_at(&look, 0, -1))) {
+    if (rabbit->on_slope && block_is_bridge(look_at(look, 0, -1))) {
         rabbit->y--;
     } else {
         rabbit->on_slope = true;
