@@ -75,6 +75,9 @@ bool display_open(struct display *display, const struct paint_settings *settings
         snprintf(display->driver, sizeof display->driver, "%s", settings->driver);
         good = open_painter(display, error);
     }
+    /* Held until the end: a window that is opened anew would else leave the desktop for a moment, and could
+     * find that it is not let in again. */
+    display->has_video = good && SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
     if (!good) {
         display_close(display);
     }
@@ -92,6 +95,10 @@ void display_close(struct display *display)
 {
     if (display->painter != NULL) {
         close_painter(display);
+    }
+    if (display->has_video) {
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        display->has_video = false;
     }
     ring_free(&display->work_ms);
     ring_free(&display->between_ms);

@@ -26,6 +26,7 @@ struct display {
     uint64_t frame_start_ns, presented_ns;
     int frames;     /* presented */
     int generation; /* goes up when textures were lost: whoever keeps some makes them anew */
+    bool has_video; /* holds SDL's video, whatever becomes of the window */
     bool shows_redrawn;
     bool wants_screenshot; /* of the next frame, by the player */
 };
