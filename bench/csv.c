@@ -42,7 +42,8 @@ static char *take_line(struct csv *csv)
         return NULL;
     }
     size_t length = strcspn(line, "\n");
-    csv->next = line[length] == '\n' ? line + length + 1 : NULL;
+    csv->has_line_end = line[length] == '\n';
+    csv->next = csv->has_line_end ? line + length + 1 : NULL;
     line[length] = '\0';
     if (length > 0 && line[length - 1] == '\r') {
         line[length - 1] = '\0';
@@ -101,6 +102,12 @@ bool csv_next(struct csv *csv)
         }
     }
     return false;
+}
+
+bool csv_is_cut_off(const struct csv *csv, int header_fields)
+{
+    return !csv->has_line_end &&
+           (csv->field_count < header_fields || csv->fields[csv->field_count - 1][0] == '\0');
 }
 
 int csv_find(const struct csv *csv, const char *name)

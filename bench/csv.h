@@ -18,6 +18,7 @@ struct csv {
     char *fields[CSV_FIELDS_MAX];
     int columns[CSV_FIELDS_MAX]; /* where each field starts in its line, from 1 */
     int field_count;
+    bool has_line_end; /* of the present line; only the last one may lack it */
 };
 
 /* Errors: status 3 as file_read; kind "not-text" (status 1) when there are NUL bytes. */
@@ -26,6 +27,10 @@ void csv_close(struct csv *csv);
 
 /* Splits the next line. False at the end of the file. */
 bool csv_next(struct csv *csv);
+
+/* Whether the present line is the last one and was cut off: it has fewer fields than the header, or an
+ * empty last one, and no line end, as when whoever wrote it was stopped or had no room. */
+bool csv_is_cut_off(const struct csv *csv, int header_fields);
 
 /* The place of a name among the present line's fields, ignoring case; -1 when it is not there. */
 int csv_find(const struct csv *csv, const char *name);

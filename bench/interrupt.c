@@ -1,13 +1,30 @@
 #include "bench/interrupt.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
 
 static volatile sig_atomic_t received;
 
 static void note(int number)
 {
     received = number;
+}
+
+void interrupt_prepare(void)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigemptyset(&ignore.sa_mask);
+    sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        /* open takes the lowest number that is free; reading from stdin and writing to the others fails. */
+        if (fcntl(stream, F_GETFD) < 0 &&
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0) {
+            return;
+        }
+    }
 }
 
 void interrupt_watch(void)
@@ -17,9 +34,6 @@ void interrupt_watch(void)
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGHUP, &action, NULL);
-    struct sigaction ignore = {.sa_handler = SIG_IGN};
-    sigemptyset(&ignore.sa_mask);
-    sigaction(SIGPIPE, &ignore, NULL);
 }
 
 bool interrupt_came(void)

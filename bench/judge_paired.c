@@ -118,6 +118,10 @@ void judge_paired(const struct judge_options *options, const struct paired_logs 
         }
         add_notes(&logs->logs[i], notes);
     }
+    if (logs->is_last_log_dropped) {
+        text_add(notes,
+                 "note: the last comparison is cut off before its first whole quad and was left out\n");
+    }
     if (options->is_json) {
         judge_add_json(out, logs->count == 1 ? cJSON_GetArrayItem(list, 0) : list);
     }

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "bench/compare.h"
 #include "bench/export.h"
+#include "bench/interrupt.h"
 #include "bench/judge.h"
 #include "bench/limits.h"
 #include "bench/list.h"
@@ -182,6 +183,7 @@ static char **copy_words(int count, char **words)
 
 int main(int argc, char **argv)
 {
+    interrupt_prepare();
     struct options options;
     struct error error;
     struct text command_line = {0};

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool fail(const char *path, const char *what, struct error *error)
 {
@@ -75,11 +76,31 @@ bool output_open(struct output *output, const char *folder, uint64_t seed, struc
     return is_good;
 }
 
+/* What was written before stays; the rest is taken back, so that no comparison is there in part and a full
+ * disk has room for the summary again. */
+static void take_back(struct output *output, const char *path, off_t size)
+{
+    fclose(output->frames);
+    output->frames = NULL;
+    if (size < 0 || truncate(path, size) != 0) {
+        /* The cut-off rows stay: those who read them can bear it. */
+        return;
+    }
+}
+
 bool output_add_frames(struct output *output, const struct frame_log *log,
                        const struct comparison *comparison, struct error *error)
 {
-    return frame_log_write(log, comparison, output->first_ns, output->frames) ||
-           fail("frames.csv", "cannot write", error);
+    off_t size = ftello(output->frames);
+    if (frame_log_write(log, comparison, output->first_ns, output->frames)) {
+        return true;
+    }
+    struct text path = {0};
+    output_path(output->folder, "frames.csv", &path);
+    fail(path.bytes, "cannot write", error);
+    take_back(output, path.bytes, size);
+    text_free(&path);
+    return false;
 }
 
 static void add_lines(const struct result *result, struct text *out)
@@ -120,7 +141,7 @@ bool output_print(const struct result *result, struct error *error)
 
 bool output_close(struct output *output, struct error *error)
 {
-    bool is_good = fclose(output->frames) == 0;
+    bool is_good = output->frames == NULL || fclose(output->frames) == 0;
     output->frames = NULL;
     return is_good || fail("frames.csv", "cannot write", error);
 }

@@ -10,14 +10,14 @@
 
 struct output {
     const char *folder;
-    FILE *frames; /* frames.csv */
+    FILE *frames; /* frames.csv; NULL after it could not be written */
     uint64_t first_ns;
 };
 
 /* Makes the folder and pictures/ in it and starts frames.csv. Errors: status 3. */
 bool output_open(struct output *output, const char *folder, uint64_t seed, struct error *error);
 
-/* Appends the frames of a comparison. */
+/* Appends the frames of a comparison: all of them or, with an error, none; then there will be no more. */
 bool output_add_frames(struct output *output, const struct frame_log *log,
                        const struct comparison *comparison, struct error *error);
 

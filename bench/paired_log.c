@@ -14,6 +14,7 @@ enum { QUAD_BLOCKS = 4 };
 struct quad {
     double values[QUAD_BLOCKS]; /* of its blocks, as trial.h says */
     int arms[QUAD_BLOCKS];      /* 0: A, 1: B */
+    int rows[QUAD_BLOCKS];      /* how many, measured or not */
     int block_count;            /* may become larger than QUAD_BLOCKS: then it is none */
 };
 
@@ -65,10 +66,17 @@ static int read_block(struct reader *reader, struct quad *quad, int first, int e
         if (quad->block_count < QUAD_BLOCKS) {
             quad->values[quad->block_count] = trial_block_value(reader->block, count);
             quad->arms[quad->block_count] = arm;
+            quad->rows[quad->block_count] = row - first;
         }
         quad->block_count++;
     }
     return row;
+}
+
+/* Only the last quad of a log can be. */
+static bool is_cut_off(const struct quad *quad)
+{
+    return quad->block_count < QUAD_BLOCKS || quad->rows[QUAD_BLOCKS - 1] < quad->rows[0];
 }
 
 static bool is_mirrored(const struct quad *quad)
@@ -109,7 +117,7 @@ static bool read_quad(struct reader *reader, int first, int end, bool is_last, b
         }
         row = next;
     }
-    if (is_last && quad.block_count < QUAD_BLOCKS) {
+    if (is_last && is_cut_off(&quad)) {
         reader->log->is_last_quad_dropped = true;
         return true;
     }
@@ -140,7 +148,7 @@ static bool read_comparison(struct reader *reader, int first, int end, struct er
         }
         row = next;
     }
-    if (reader->log->effects.count == 0) {
+    if (reader->log->effects.count == 0 && !reader->log->is_last_quad_dropped) {
         return refuse(reader, rows[first].line, "it has no whole quad", error);
     }
     return true;
@@ -196,6 +204,52 @@ static void name_arms(struct reader *reader)
     }
 }
 
+static void free_log(struct paired_log *log)
+{
+    for (int arm = 0; arm < 2; arm++) {
+        memory_free(log->frames[arm].ns);
+        memory_free(log->frames[arm].quads);
+    }
+    effects_free(&log->effects);
+}
+
+static void drop_last(struct paired_logs *logs)
+{
+    free_log(&logs->logs[--logs->count]);
+    logs->is_last_log_dropped = true;
+}
+
+/* Rows first to end - 1 are one comparison. */
+static bool add_log(struct reader *reader, int first, int end, struct paired_logs *out, struct error *error)
+{
+    bool is_last = end == reader->rows->count;
+    out->logs = memory_resize(out->logs, (size_t)out->count + 1, sizeof *out->logs);
+    reader->log = &out->logs[out->count++];
+    *reader->log = (struct paired_log){.comparison = reader->rows->rows[first].comparison};
+    name_arms(reader);
+    if (!read_comparison(reader, first, end, error)) {
+        return false;
+    }
+    if (reader->log->effects.count == 0) {
+        if (out->count == 1 || !is_last) {
+            return refuse(reader, reader->rows->rows[first].line, "it has no whole quad", error);
+        }
+        drop_last(out);
+    }
+    return true;
+}
+
+/* A run that was interrupted in the first block of a comparison has one arm only of it. */
+static bool has_one_arm(const struct paired_rows *rows, int first)
+{
+    for (int row = first + 1; row < rows->count; row++) {
+        if (rows->rows[row].arm != rows->rows[first].arm) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_all(struct reader *reader, const char *const wanted[2], struct paired_logs *out,
                      struct error *error)
 {
@@ -205,18 +259,14 @@ static bool read_all(struct reader *reader, const char *const wanted[2], struct 
         while (next < rows->count && rows->rows[next].comparison == rows->rows[row].comparison) {
             next++;
         }
-        bool is_absent;
-        if (!choose_arms(reader, row, next, wanted, &is_absent, error)) {
-            return false;
+        bool is_absent = false;
+        if (out->count > 0 && next == rows->count && has_one_arm(rows, row)) {
+            out->is_last_log_dropped = true;
+            return true;
         }
-        if (!is_absent) {
-            out->logs = memory_resize(out->logs, (size_t)out->count + 1, sizeof *out->logs);
-            reader->log = &out->logs[out->count++];
-            *reader->log = (struct paired_log){.comparison = rows->rows[row].comparison};
-            name_arms(reader);
-            if (!read_comparison(reader, row, next, error)) {
-                return false;
-            }
+        if (!choose_arms(reader, row, next, wanted, &is_absent, error) ||
+            (!is_absent && !add_log(reader, row, next, out, error))) {
+            return false;
         }
         row = next;
     }
@@ -251,11 +301,7 @@ bool paired_log_read(struct csv *csv, const char *arm_a, const char *arm_b, stru
 void paired_logs_free(struct paired_logs *logs)
 {
     for (int i = 0; i < logs->count; i++) {
-        for (int arm = 0; arm < 2; arm++) {
-            memory_free(logs->logs[i].frames[arm].ns);
-            memory_free(logs->logs[i].frames[arm].quads);
-        }
-        effects_free(&logs->logs[i].effects);
+        free_log(&logs->logs[i]);
     }
     memory_free(logs->logs);
     *logs = (struct paired_logs){0};

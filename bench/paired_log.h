@@ -36,6 +36,7 @@ struct paired_log {
 struct paired_logs {
     struct paired_log *logs;
     int count;
+    bool is_last_log_dropped; /* it was cut off before its first quad was whole */
 };
 
 /* Whether csv, standing at the header of its file, has the columns of an interleaved log. */

@@ -93,8 +93,12 @@ bool paired_rows_read(struct csv *csv, struct paired_rows *out, struct error *er
 {
     struct columns columns = find_columns(csv);
     *out = (struct paired_rows){0};
+    int header_fields = csv->field_count;
     while (csv_next(csv)) {
         struct paired_row row;
+        if (csv_is_cut_off(csv, header_fields)) {
+            break;
+        }
         if (!read_row(csv, &columns, out, &row, error)) {
             paired_rows_free(out);
             return false;

@@ -30,6 +30,7 @@ struct paired_rows {
     int arm_count;
 };
 
+/* A last row that was cut off is left out. */
 bool paired_rows_read(struct csv *csv, struct paired_rows *out, struct error *error);
 void paired_rows_free(struct paired_rows *rows);
 

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <math.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -20,12 +21,24 @@
 
 extern char **environ;
 
-enum { ADDED_WORDS = 8, PADDING_MAX = 4096, POLL_NS = 50000000 };
+enum { PADDING_MAX = 4096, POLL_NS = 50000000 };
+
+static const double STARTING_S = 4;
+static const double BUDGET_MIN_S = 0.5;
 
 static bool needs_replicas(const struct comparison *comparison)
 {
     return comparison->judgement.verdict == VERDICT_DIFFERENT &&
            comparison->judgement.material != MATERIAL_YES;
+}
+
+int replicas_missing(const struct result *result)
+{
+    int count = 0;
+    for (int i = 0; i < result->comparison_count; i++) {
+        count += needs_replicas(&result->comparisons[i]) && result->comparisons[i].replica_count < REPLICAS;
+    }
+    return count;
 }
 
 int replicas_needed(const struct result *result)
@@ -47,20 +60,28 @@ static void list_claims(const struct result *result, struct text *out)
     }
 }
 
-/* Waits for the child; a signal that came to this process is handed on. */
-static bool wait_for(pid_t child)
+/* As a gate it also ends with what it found. */
+static bool is_measured(int status)
+{
+    return status == STATUS_GOOD || status == STATUS_BAD || status == STATUS_UNDECIDED;
+}
+
+/* Waits for the child; a signal that came to this process is handed on, and it gets one when its time is up
+ * (end_ns; 0: never). */
+static bool wait_for(pid_t child, uint64_t end_ns)
 {
     int state = 1;
     bool is_told = false;
     for (;;) {
         pid_t done = waitpid(child, &state, WNOHANG);
         if (done == child) {
-            return WIFEXITED(state) && WEXITSTATUS(state) == STATUS_GOOD;
+            return WIFEXITED(state) && is_measured(WEXITSTATUS(state));
         }
         if (done < 0 && errno != EINTR) {
             return false;
         }
-        if (interrupt_came() && !is_told) {
+        bool is_late = end_ns > 0 && clock_ns() >= end_ns;
+        if ((interrupt_came() || is_late) && !is_told) {
             kill(child, SIGTERM);
             is_told = true;
         }
@@ -68,33 +89,49 @@ static bool wait_for(pid_t child)
     }
 }
 
-/* The same command again, for these comparisons only, in a folder of its own. The environment is longer by a
- * random amount, which moves the stack; the child pads its heap by itself. */
-static bool spawn(const struct replicas *replicas, const char *only, int number, uint64_t bits,
-                  const char *folder)
+/* What is asked of one process. */
+struct replica {
+    int number; /* from 1 */
+    const char *only;
+    const char *folder;
+    uint64_t bits;   /* of chance */
+    double budget_s; /* for one comparison; 0: as given */
+    uint64_t end_ns; /* 0: whenever it ends */
+};
+
+/* The command line of this process and what makes it that of a replica; NULL after the last. */
+static char **make_words(const struct replicas *replicas, const struct replica *replica)
 {
+    char seed[24];
+    char number[16];
+    char budget[32];
+    snprintf(seed, sizeof seed, "%" PRIu64, replica->bits);
+    snprintf(number, sizeof number, "%d", replica->number);
+    snprintf(budget, sizeof budget, "%.3f", replica->budget_s);
+    const char *const added[] = {"--only", replica->only, "--replica",     number,     "--seed",
+                                 seed,     "--out",       replica->folder, "--budget", budget};
+    int added_count = (int)(sizeof added / sizeof added[0]) - (replica->budget_s > 0 ? 0 : 2);
     int count = 0;
     while (replicas->words[count] != NULL) {
         count++;
     }
-    char seed[24];
-    char replica[16];
+    char **words = memory_get_array((size_t)(count + added_count) + 1, sizeof *words);
+    for (int i = 0; i < count + added_count; i++) {
+        words[i] = memory_copy_text(i < count ? replicas->words[i] : added[i - count]);
+    }
+    return words;
+}
+
+/* The same command again, for some comparisons only, in a folder of its own. The environment is longer by a
+ * random amount, which moves the stack; the child pads its heap by itself. */
+static bool spawn(const struct replicas *replicas, const struct replica *replica)
+{
     char padding[PADDING_MAX];
-    snprintf(seed, sizeof seed, "%" PRIu64, bits);
-    snprintf(replica, sizeof replica, "%d", number);
     memset(padding, 'x', sizeof padding);
-    padding[bits % sizeof padding] = '\0';
+    padding[replica->bits % sizeof padding] = '\0';
     padding[sizeof padding - 1] = '\0';
-    const char *const added[ADDED_WORDS] = {"--only", only, "--replica", replica,
-                                            "--seed", seed, "--out",     folder};
-    char **words = memory_get_array((size_t)count + ADDED_WORDS + 1, sizeof *words);
-    for (int i = 0; i < count; i++) {
-        words[i] = memory_copy_text(replicas->words[i]);
-    }
-    for (int i = 0; i < ADDED_WORDS; i++) {
-        words[count + i] = memory_copy_text(added[i]);
-    }
     setenv("WARREN_PADDING", padding, 1);
+    char **words = make_words(replicas, replica);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
@@ -107,7 +144,17 @@ static bool spawn(const struct replicas *replicas, const char *only, int number,
         memory_free(words[i]);
     }
     memory_free(words);
-    return is_good && wait_for(child);
+    return is_good && wait_for(child, replica->end_ns);
+}
+
+/* An equal share of the time that is left, less what a process needs besides measuring. */
+static void share_time(struct replica *replica, uint64_t end_ns, int claims)
+{
+    uint64_t now_ns = clock_ns();
+    double left_s = end_ns > now_ns ? (double)(end_ns - now_ns) / 1e9 : 0;
+    double share_s = left_s / (REPLICAS + 1 - replica->number);
+    replica->budget_s = fmax((share_s - STARTING_S) / claims, BUDGET_MIN_S);
+    replica->end_ns = now_ns + (uint64_t)(share_s * 1e9);
 }
 
 /* Hands each comparison of the replica to the one in the result that asks the same. */
@@ -128,19 +175,25 @@ void replicas_run(const struct replicas *replicas, struct result *result)
     struct text folder = {0};
     struct text summary = {0};
     struct coin coin;
+    uint64_t end_ns = replicas->seconds > 0 ? clock_ns() + (uint64_t)(replicas->seconds * 1e9) : 0;
     coin_init(&coin, replicas->seed);
     list_claims(result, &only);
+    int claims = replicas_needed(result);
     for (int i = 0; i < REPLICAS && only.length > 0 && !interrupt_came(); i++) {
         text_clear(&folder);
         text_clear(&summary);
         text_format(&folder, "%s/replicas/%d", replicas->folder, i + 1);
         text_format(&summary, "%s/summary.json", folder.bytes);
         fprintf(stderr, "measuring small differences again in process %d of %d\n", i + 1, REPLICAS);
-        struct result replica;
-        if (spawn(replicas, only.bytes, i + 1, coin_bits(&coin) >> 1, folder.bytes) &&
-            result_json_read(summary.bytes, &replica, NULL)) {
-            take_over(&replica, result);
-            result_free(&replica);
+        struct replica replica = {
+            .number = i + 1, .only = only.bytes, .folder = folder.bytes, .bits = coin_bits(&coin) >> 1};
+        struct result found;
+        if (end_ns > 0) {
+            share_time(&replica, end_ns, claims);
+        }
+        if (spawn(replicas, &replica) && result_json_read(summary.bytes, &found, NULL)) {
+            take_over(&found, result);
+            result_free(&found);
         }
     }
     text_free(&only);

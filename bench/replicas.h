@@ -12,10 +12,14 @@ struct replicas {
     char *const *words; /* the command line of this process, as given; NULL after the last */
     const char *folder; /* of the result: replicas go below it */
     uint64_t seed;
+    double seconds; /* for all of them together; 0: as long as it takes */
 };
 
 /* How many comparisons of a judged result are claims that need it. */
 int replicas_needed(const struct result *result);
+
+/* How many of them lack a replica: what they claim was not seen in as many processes as it should. */
+int replicas_missing(const struct result *result);
 
 /* Runs the processes and puts what they found into the result, which is to be judged again. A process that
  * fails or a signal leaves claims without replicas. At most REPLICA_CLAIMS_MAX claims, the first ones. */

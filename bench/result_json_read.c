@@ -19,10 +19,14 @@ static double number(const cJSON *json, const char *name)
 }
 
 /* A whole number, kept within what an int holds. */
+static int within(double value)
+{
+    return value > 1e9 ? 1000000000 : value < -1e9 ? -1000000000 : (int)value;
+}
+
 static int whole(const cJSON *json, const char *name)
 {
-    double value = number(json, name);
-    return value > 1e9 ? 1000000000 : value < -1e9 ? -1000000000 : (int)value;
+    return within(number(json, name));
 }
 
 static double decibels(const cJSON *json)
@@ -45,7 +49,13 @@ static void word(const cJSON *json, const char *name, char *out, size_t room)
 static double end_of(const cJSON *json, const char *name, int index)
 {
     const cJSON *item = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(json, name), index);
-    return cJSON_IsNumber(item) ? item->valuedouble : 0;
+    return cJSON_IsNumber(item) && isfinite(item->valuedouble) ? item->valuedouble : 0;
+}
+
+/* The logarithm of a change that the file tells as a share; one to nothing or less is none. */
+static double logarithm(double change)
+{
+    return change > -1 ? log1p(change) : 0;
 }
 
 static void read_arm(const cJSON *json, struct arm_result *arm)
@@ -95,8 +105,8 @@ static void read_picture(const cJSON *json, struct comparison *comparison)
     picture->differing_share = number(json, "differing_share");
     picture->ssim_mean = number(json, "ssim");
     picture->ssim_worst = number(json, "ssim_worst");
-    picture->worst_x_px = (int)end_of(json, "ssim_worst_at_px", 0);
-    picture->worst_y_px = (int)end_of(json, "ssim_worst_at_px", 1);
+    picture->worst_x_px = within(end_of(json, "ssim_worst_at_px", 0));
+    picture->worst_y_px = within(end_of(json, "ssim_worst_at_px", 1));
     word(json, "error_map", comparison->error_map_file, sizeof comparison->error_map_file);
 }
 
@@ -106,9 +116,9 @@ static void read_tails(const cJSON *list, struct comparison *comparison)
         const cJSON *json = cJSON_GetArrayItem(list, i);
         comparison->tails[i] = (struct tail){
             .quantile = number(json, "quantile"),
-            .effect = log1p(number(json, "effect")),
-            .low = log1p(end_of(json, "ci", 0)),
-            .high = log1p(end_of(json, "ci", 1)),
+            .effect = logarithm(number(json, "effect")),
+            .low = logarithm(end_of(json, "ci", 0)),
+            .high = logarithm(end_of(json, "ci", 1)),
             .has_interval = true,
             .is_descriptive = truth(json, "descriptive"),
         };
@@ -118,9 +128,9 @@ static void read_tails(const cJSON *list, struct comparison *comparison)
 static void read_cpu(const cJSON *json, struct comparison *comparison)
 {
     if (cJSON_IsObject(json)) {
-        comparison->cpu = (struct cpu_effect){.effect = log1p(number(json, "effect")),
-                                              .low = log1p(end_of(json, "ci", 0)),
-                                              .high = log1p(end_of(json, "ci", 1)),
+        comparison->cpu = (struct cpu_effect){.effect = logarithm(number(json, "effect")),
+                                              .low = logarithm(end_of(json, "ci", 0)),
+                                              .high = logarithm(end_of(json, "ci", 1)),
                                               .has_interval = true};
     }
 }
@@ -171,7 +181,7 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
     comparison->seconds = number(json, "seconds");
     comparison->is_over_budget = truth(json, "over_budget");
     comparison->disturbed_quads = whole(json, "disturbed_quads");
-    comparison->undisturbed_effect = log1p(number(json, "undisturbed_effect"));
+    comparison->undisturbed_effect = logarithm(number(json, "undisturbed_effect"));
     read_arm(cJSON_GetArrayItem(arms, 0), &comparison->arms[0]);
     read_arm(cJSON_GetArrayItem(arms, 1), &comparison->arms[1]);
     read_picture(cJSON_GetObjectItemCaseSensitive(json, "picture"), comparison);

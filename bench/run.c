@@ -152,6 +152,10 @@ static bool measure_all(struct run *run, struct error *error)
         }
         is_good = measure_one(run, i, error);
     }
+    if (!is_good) {
+        result_add_note(&run->result, "stopped after %d of %d comparisons: %.120s",
+                        run->result.comparison_count, run->plan.count, error->text);
+    }
     progress_end(&run->progress);
     arms_close_all(&run->arms);
     return is_good;

@@ -6,7 +6,9 @@
 
 enum { WIDTH_PX = 640, HEIGHT_PX = 480 };
 
-static const double FULL_LIMIT_S = 780;
+/* From the start. Between the two small differences are measured again; the report comes after both. */
+static const double FULL_LIMIT_S = 640;
+static const double FULL_END_S = 790;
 static const double QUICK_LIMIT_S = 46;
 
 static const char *const LEVELS[STANDARD_LEVELS] = {"middling", "large", "small", "busy"};
@@ -86,6 +88,7 @@ void standard_fill(struct options *options, const char *assets, struct standard 
     *out = (struct standard){.is_whole = is_untouched(request)};
     if (options->is_quick || out->is_whole) {
         out->limit_s = options->is_quick ? QUICK_LIMIT_S : FULL_LIMIT_S;
+        out->end_s = options->is_quick ? 0 : FULL_END_S;
     }
     if (request->experiment_count == 0) {
         add_experiment(request, SCALE_QUALITY);

@@ -11,6 +11,7 @@ enum { STANDARD_LEVELS = 4 };
 struct standard {
     struct text levels[STANDARD_LEVELS]; /* paths that the request points to */
     double limit_s;                      /* all comparisons together; 0: no limit */
+    double end_s;                        /* those that are measured again are over then; 0: no limit */
     bool is_whole;                       /* nothing was chosen: drivers get their own parts of it */
 };
 

@@ -90,8 +90,13 @@ static void settle_unit(struct unpaired_log *log, double fps, double value)
 static bool read_table(struct csv *csv, int column, int fps_column, struct unpaired_log *log,
                        struct error *error)
 {
+    int header_fields = csv->field_count;
     while (csv_next(csv)) {
         double value;
+        if (csv_is_cut_off(csv, header_fields)) {
+            log->skipped++;
+            return true;
+        }
         if (!read_value(csv, column, log, &value, error)) {
             return false;
         }

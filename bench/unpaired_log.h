@@ -14,7 +14,7 @@ struct unpaired_log {
     double *values; /* in order */
     int count, capacity;
     double to_ms;     /* multiply a value by this to get ms; 0: the unit is not known */
-    int skipped;      /* rows without a frame time: 0, negative or NA */
+    int skipped;      /* rows without a frame time: 0, negative, NA or cut off */
     const char *kind; /* "MangoHud", "PresentMon", "Warren", "numbers" */
 };
 

@@ -181,6 +181,44 @@ static void order_without_a_coin_is_remarked(void **state)
     assert_non_null(strstr(notes.bytes, "no fair coin"));
 }
 
+/* What a killed program or a full disk leaves: the log up to any byte. */
+static void log_that_ends_anywhere_is_judged_by_its_whole_quads(void **state)
+{
+    (void)state;
+    struct text one = {0};
+    struct text all = {0};
+    make_log(&one, 20, 1.1, true);
+    /* Twice, as two comparisons of one log. */
+    text_add(&all, "comparison,");
+    const char *header_end = strchr(one.bytes, '\n');
+    text_add_bytes(&all, one.bytes, (size_t)(header_end + 1 - one.bytes));
+    size_t first_end = 0;
+    for (int comparison = 1; comparison <= 2; comparison++) {
+        for (const char *line = header_end + 1; *line != '\0'; line = strchr(line, '\n') + 1) {
+            text_format(&all, "%d,", comparison);
+            text_add_bytes(&all, line, strcspn(line, "\n") + 1);
+        }
+        first_end = comparison == 1 ? all.length : first_end;
+    }
+    struct judge_options options = options_of(1);
+    for (size_t length = first_end; length < first_end + 2000; length += 7) {
+        struct text part = {0};
+        text_add_bytes(&part, all.bytes, length);
+        write_to(path_one, &part);
+        text_free(&part);
+        if (!judge(&options)) {
+            error_print(&error, stderr);
+            fail_msg("cut off after %zu bytes", length);
+        }
+        assert_non_null(strstr(out.bytes, "comparison 1\tB/A\t20 quads\t"));
+        const char *second = strstr(out.bytes, "comparison 2\t");
+        assert_true(second == NULL || strstr(second, "quads\t+") != NULL);
+        assert_true(length < first_end + 20 || second != NULL || strstr(notes.bytes, "cut off") != NULL);
+    }
+    text_free(&one);
+    text_free(&all);
+}
+
 static void cut_off_last_quad_is_left_out(void **state)
 {
     (void)state;
@@ -312,6 +350,7 @@ int main(void)
         cmocka_unit_test(third_arm_of_a_mirrored_log_is_left_out),
         cmocka_unit_test(log_of_several_comparisons_gets_a_line_each),
         cmocka_unit_test(order_without_a_coin_is_remarked),
+        cmocka_unit_test(log_that_ends_anywhere_is_judged_by_its_whole_quads),
         cmocka_unit_test(cut_off_last_quad_is_left_out),
         cmocka_unit_test(log_that_is_not_interleaved_is_refused),
         cmocka_unit_test(broken_log_is_an_error_with_its_place),

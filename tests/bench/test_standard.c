@@ -59,7 +59,9 @@ static void standard_measurement_covers_levels_zooms_and_drivers(void **state)
         assert_int_equal(count("scale-quality", "nearest", "linear", "software", PATH_CACHED, ZOOMS_PX[i]),
                          1);
     }
-    assert_true(standard.limit_s > 0 && standard.limit_s < 15 * 60);
+    /* A tenth more is allowed to comparisons; the report needs some seconds behind it all. */
+    assert_true(standard.limit_s > 0 && 1.1 * standard.limit_s < standard.end_s);
+    assert_true(standard.end_s <= 800);
 }
 
 static void quick_form_has_what_matters_first(void **state)

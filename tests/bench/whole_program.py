@@ -1,0 +1,252 @@
+"""warren-bench as its users meet it: how runs end, what they leave behind, and every word and status there is.
+
+python3 whole_program.py PROGRAM
+"""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = None
+LEVEL = """%% A test
+:name=Test
+:num_rabbits=2
+:num_to_save=1
+:rabbit_delay=2
+:solution.1=5;until:WON
+          
+ Q      O 
+##########
+"""
+# Four comparisons that none of them is ever decided: the margin is out of reach.
+LONG = ["--hint", "scale-quality=nearest,linear", "--zoom", "32,64", "--margin", "0.0000001"]
+PATIENCE_S = 60
+
+
+class Bench(unittest.TestCase):
+    """One folder for each test, with a level of three lines in it."""
+
+    def setUp(self):
+        self.scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(self.scratch.cleanup)
+        self.level = self.path("tiny.rel")
+        self.out = self.path("out")
+        with open(self.level, "w", encoding="ascii") as file:
+            file.write(LEVEL)
+        self.environment = dict(os.environ, WARREN_DATA=os.path.abspath("assets"), SDL_VIDEODRIVER="dummy",
+                                XDG_STATE_HOME=self.path("state"))
+
+    def path(self, name):
+        return os.path.join(self.scratch.name, name)
+
+    def run_words(self, arguments):
+        return [PROGRAM, "run", "--level", self.level, "--size", "96x64", "--driver", "software", "--out",
+                self.out, *arguments]
+
+    def start(self, words, **more):
+        return subprocess.Popen(words, env=self.environment, stdin=subprocess.DEVNULL, text=True,
+                                **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more})
+
+    def call(self, *words, **more):
+        """Status, stdout, stderr."""
+        child = self.start([PROGRAM, *words], **more)
+        out, err = child.communicate(timeout=PATIENCE_S)
+        return child.returncode, out, err
+
+    def measure(self, *arguments, **more):
+        return self.call(*self.run_words(arguments)[1:], **more)
+
+    def summary(self):
+        with open(os.path.join(self.out, "summary.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+    def lines(self, name):
+        with open(os.path.join(self.out, name), encoding="utf-8") as file:
+            return file.read().splitlines()
+
+    def expect_one_error(self, err):
+        errors = [line for line in err.splitlines() if "error: " in line]
+        self.assertEqual(len(errors), 1, err)
+        return errors[0]
+
+    def expect_readable(self, comparisons):
+        """All files agree about so many comparisons, and everybody who reads them can."""
+        self.assertEqual(len(self.summary()["comparisons"]), comparisons)
+        self.assertEqual(len(self.lines("verdicts.log")), comparisons)
+        status, out, err = self.call("report", self.out + "/summary.json", "--out", self.path("again"))
+        self.assertEqual((status, len(out.splitlines())), (0, comparisons), err)
+        with open(self.path("again/report.html"), encoding="utf-8") as file:
+            self.assertIn("</html>", file.read())
+        return self.call("judge", self.out + "/frames.csv")
+
+
+class Endings(Bench):
+    def wait_for_verdicts(self, child, count):
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end and child.poll() is None:
+            try:
+                if len(self.lines("verdicts.log")) >= count:
+                    return
+            except OSError:
+                pass
+            time.sleep(0.05)
+        self.fail("no verdict came")
+
+    def interrupt(self, number):
+        child = self.start(self.run_words([*LONG, "--budget", "0.7"]))
+        self.wait_for_verdicts(child, 1)
+        child.send_signal(number)
+        out, err = child.communicate(timeout=PATIENCE_S)
+        summary = self.summary()
+        self.assertEqual(child.returncode, 3, err)
+        self.assertTrue(summary["interrupted"])
+        self.assertIn("interrupted by signal %d after " % number, err)
+        done = len(summary["comparisons"])
+        self.assertTrue(1 <= done < 4, done)
+        self.assertEqual(len(out.splitlines()), done)
+        self.assertEqual(self.expect_readable(done)[0], 0)
+
+    def test_ctrl_c_leaves_what_was_measured(self):
+        self.interrupt(signal.SIGINT)
+
+    def test_kill_leaves_what_was_measured(self):
+        self.interrupt(signal.SIGTERM)
+
+    def test_kill_9_leaves_what_was_done_before(self):
+        child = self.start(self.run_words([*LONG, "--budget", "0.7"]))
+        self.wait_for_verdicts(child, 2)
+        child.kill()
+        child.communicate(timeout=PATIENCE_S)
+        done = len(self.summary()["comparisons"])
+        self.assertGreaterEqual(done, 2)
+        status, out, err = self.expect_readable(done)
+        self.assertEqual(status, 0, err)
+        self.assertGreaterEqual(len(out.splitlines()), done)
+
+    def test_full_disk_is_one_error_and_keeps_what_was_written(self):
+        def no_large_files():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 17, 1 << 17))
+
+        status, out, err = self.measure(*LONG, "--budget", "2", preexec_fn=no_large_files)
+        self.assertEqual(status, 3)
+        self.assertIn("frames.csv: error: cannot write", self.expect_one_error(err))
+        done = len(self.summary()["comparisons"])
+        self.assertTrue(1 <= done <= 4)
+        self.assertEqual(len(out.splitlines()), done)
+        self.assertIn("stopped after", self.summary()["notes"][-1])
+        self.expect_readable(done)
+        # No comparison is there in part.
+        rows = self.lines("frames.csv")
+        self.assertTrue(rows[1].startswith("comparison,frame,"))
+        self.assertEqual({row.count(",") for row in rows[1:]}, {rows[1].count(",")})
+
+    def expect_lost_output(self, **stdout):
+        status, _, err = self.measure(*LONG, "--budget", "0.1", **stdout)
+        self.assertEqual(status, 3)
+        self.assertIn("cannot be printed", self.expect_one_error(err))
+        self.expect_readable(4)
+
+    def test_full_device_as_stdout_is_one_error(self):
+        with open("/dev/full", "w", encoding="ascii") as full:
+            self.expect_lost_output(stdout=full)
+
+    def test_closed_pipe_as_stdout_is_one_error(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        self.expect_lost_output(stdout=writer)
+        os.close(writer)
+
+    def test_no_stdout_at_all_is_one_error_and_no_file_takes_its_place(self):
+        self.expect_lost_output(stdout=None, preexec_fn=lambda: os.close(1))
+        self.assertTrue(all("UNDECIDED" not in row for row in self.lines("frames.csv")))
+
+    def test_folder_that_cannot_be_made_is_one_error(self):
+        self.out = self.level + "/below"
+        status, out, err = self.measure(*LONG)
+        self.assertEqual((status, out), (3, ""))
+        self.assertIn("cannot be made", self.expect_one_error(err))
+
+
+class Words(Bench):
+    """Every word of a verdict, from the settings to the line; margins so wide that time decides nothing."""
+
+    def verdict(self, hint, *more, status=0):
+        found, out, err = self.measure("--hint", hint, "--zoom", "64", "--only", "1", *more)
+        self.assertEqual(found, status, err)
+        self.assertEqual(len(out.splitlines()), 1)
+        self.assertEqual(out.splitlines(), self.lines("verdicts.log"))
+        self.assertIn(self.summary()["comparisons"][0]["verdict"], out)
+        return out.rstrip("\n").split("\t")[-1]
+
+    def test_difference(self):
+        self.assertEqual(self.verdict("scale-quality=nearest,linear"), "DIFFERENT slower material")
+        self.assertEqual(self.verdict("scale-quality=linear,nearest"), "DIFFERENT faster material")
+
+    def test_equal_settings_are_equivalent(self):
+        self.assertEqual(self.verdict("scale-quality=nearest,nearest", "--margin", "2"),
+                         "EQUIVALENT within 200%")
+
+    def test_what_had_no_time_is_undecided(self):
+        self.assertEqual(self.verdict("scale-quality=nearest,nearest", "--budget", "0.001"), "UNDECIDED")
+
+    def test_hint_that_this_driver_never_reads_is_unread(self):
+        self.assertEqual(self.verdict("multisample=0,4", "--margin", "2"), "UNREAD")
+
+    def test_hint_that_nothing_drawn_depends_on_is_unreached(self):
+        self.assertEqual(self.verdict("scale-quality=linear,best", "--margin", "2"), "UNREACHED")
+
+    def test_setting_that_is_not_in_force_is_invalid(self):
+        verdict = self.verdict("framebuffer-acceleration=off,on", status=3)
+        self.assertRegex(verdict, r"^INVALID \(on: .*says off\)$")
+        comparison = self.summary()["comparisons"][0]
+        self.assertEqual(comparison["quads"], 0)
+
+    def test_driver_that_is_not_there_is_a_note_and_status_3(self):
+        status, out, err = self.call("run", "--level", self.level, "--driver", "opengl", "--out", self.out)
+        self.assertEqual((status, out), (3, ""), err)
+        self.assertIn("opengl", self.summary()["notes"][0])
+
+
+class Statuses(Bench):
+    def gate(self, *arguments):
+        return self.measure("--gate", "--zoom", "64", "--only", "1", *arguments)[0]
+
+    def test_gate_is_good_bad_or_undecided(self):
+        self.assertEqual(self.gate("--hint", "scale-quality=linear,nearest"), 0)
+        self.assertEqual(self.gate("--hint", "scale-quality=nearest,linear"), 1)
+        self.assertEqual(self.gate("--hint", "scale-quality=nearest,linear", "--budget", "0.001"), 4)
+        self.assertEqual(self.gate("--hint", "framebuffer-acceleration=off,on"), 3)
+
+    def saved(self, name, result, effects):
+        """The result with other effects in its only comparison."""
+        result["comparisons"][0]["log_effects"] = effects
+        path = self.path(name)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(result, file)
+        return path
+
+    def test_compare_finds_the_same_a_regression_or_neither(self):
+        self.measure("--hint", "scale-quality=nearest,linear", "--zoom", "64", "--only", "1")
+        result = self.summary()
+        base = self.saved("base.json", result, [0.20 + 0.0001 * i for i in range(40)])
+        same = self.saved("same.json", result, [0.2001 + 0.0001 * i for i in range(40)])
+        worse = self.saved("worse.json", result, [0.30 + 0.0001 * i for i in range(40)])
+        noisy = self.saved("noisy.json", result, [0.02 * i for i in range(40)])
+        for head, status, word in ((same, 0, "same"), (worse, 1, "REGRESSION"), (noisy, 4, "undecided")):
+            found, out, err = self.call("compare", base, head)
+            self.assertEqual((found, out.splitlines()[1].split("\t")[-1]), (status, word), err)
+        self.assertEqual(self.call("compare", worse, base)[0], 0)
+        self.assertEqual(self.call("compare", base, self.level)[0], 1)
+        self.assertEqual(self.call("compare", base, self.path("absent.json"))[0], 3)
+        self.assertEqual(self.call("compare", base)[0], 2)
+
+
+if __name__ == "__main__":
+    PROGRAM = os.path.abspath(sys.argv.pop(1))
+    unittest.main(verbosity=2)
