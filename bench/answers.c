@@ -103,10 +103,12 @@ static void add_place(const struct group *group, const struct comparison *compar
     }
 }
 
-/* "in all 7 cases", "in 3 of 7 cases" */
+/* "in all 7 cases", "in both cases", "in 3 of 7 cases" */
 static void add_share(int part, int all, struct text *out)
 {
-    if (part == all && all > 1) {
+    if (part == all && all == 2) {
+        text_add(out, " in both cases");
+    } else if (part == all && all > 1) {
         text_format(out, " in all %d cases", all);
     } else if (part < all) {
         text_format(out, " in %d of %d cases", part, all);

@@ -64,6 +64,14 @@ static void add_conclusion(const struct group *prepared, const struct group *sca
             "hints make no difference <em>there</em>.</p>");
         return;
     }
+    if (is_proved_different && prepared->slower + prepared->faster == 0 &&
+        2 * prepared->equal > prepared->count) {
+        text_format(out,
+                    "<p>So the answer to his question, as far as this run could decide it (%d of %d where "
+                    "pictures are made once): the hints make no difference <em>there</em>.</p>",
+                    prepared->equal, prepared->count);
+        return;
+    }
     text_add(out, "<p><b class=open>This run does not settle it.</b>");
     if (!is_proved_equal) {
         text_format(out,

@@ -16,7 +16,7 @@ const char *const report_style[] = {
     "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,'Segoe UI',"
     "'DejaVu Sans',sans-serif;-webkit-text-size-adjust:100%}\n",
     "main,header{max-width:1180px;margin:0 auto;padding:0 20px}\n",
-    "header{padding-top:28px}\n",
+    "header{padding-top:28px}header p{max-width:none}\n",
     "h1{font-size:1.9rem;line-height:1.2;margin:0 0 .3em}\n",
     "h2{font-size:1.3rem;margin:2.4em 0 .4em;padding-top:.6em;border-top:1px solid var(--line)}\n",
     "h3{font-size:1.02rem;margin:1.4em 0 .3em}\n",
@@ -56,6 +56,7 @@ const char *const report_style[] = {
     ".pic.one{aspect-ratio:4/1}\n",
     ".pic span{position:absolute;left:0;bottom:0;background:#000a;color:#fff;font-size:.75rem;padding:1px 7px;"
     "border-top-right-radius:6px}\n",
+    ".card .pic span{left:auto;right:0;top:0;bottom:auto;border-radius:0 0 0 6px}\n",
     ".plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));gap:14px;align-items:start;margin-top:12px}\n",
     "figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:10px;"
     "break-inside:avoid;min-width:0}\n",

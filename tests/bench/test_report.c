@@ -254,6 +254,11 @@ static void story_is_settled_by_proof_alone(void **state)
     expect_in_page("his measurement was right", false);
     expect_in_page("does not settle it", true);
     expect_in_page("equal cost was proved in 0 of 1 comparisons only", true);
+    for (int zoom_px = 96; zoom_px <= 128; zoom_px += 32) {
+        struct comparison *another = add(zoom_px, 0, 0.004, "software");
+        snprintf(another->path, sizeof another->path, "cached");
+    }
+    expect_in_page("as far as this run could decide it (2 of 3 ", true);
 }
 
 static void lead_counts_what_was_proved(void **state)
