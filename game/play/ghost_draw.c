@@ -24,7 +24,7 @@ static void draw_trail(const struct ghost_path *path, bool has_taker, struct can
         if (path->takes_token) {
             canvas_fill(canvas, x - 1.5, y - 1.5, size + 3, size + 3, INK_INK);
         }
-        enum ink ink = path->is_rabbot ? INK_BAD : path->takes_token || !has_taker ? INK_ACCENT : INK_FAINT;
+        enum ink ink = path->is_rabbot ? INK_BAD : path->takes_token || !has_taker ? INK_ACCENT : INK_VEIL;
         canvas_fill(canvas, x, y, size, size, ink);
     }
 }
@@ -47,8 +47,13 @@ void ghost_draw(const struct ghost *ghost, struct canvas *canvas, const struct v
     for (int i = 0; i < ghost->path_count; i++) {
         has_taker = has_taker || ghost->paths[i].takes_token;
     }
-    for (int i = 0; i < ghost->path_count; i++) {
-        draw_trail(&ghost->paths[i], has_taker, canvas, view);
+    /* Who takes it is never hidden by the others. */
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < ghost->path_count; i++) {
+            if (ghost->paths[i].takes_token == (pass == 1)) {
+                draw_trail(&ghost->paths[i], has_taker, canvas, view);
+            }
+        }
     }
     for (int i = 0; i < ghost->path_count; i++) {
         draw_end(&ghost->paths[i], canvas, view);
