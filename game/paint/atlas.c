@@ -5,11 +5,22 @@
 
 #include <string.h>
 
-enum { SIDE_PX = 2048, PAGES_MAX = 16, BORDER_PX = 1, WHITE_SIDE_PX = 4, NONE = -1 };
+/* A new texture costs by its area, at once: some 10 ms for 2048 x 2048 pixels. So pages that are added while
+ * somebody zooms are only as large as what is to be put in needs, and have at least so many pixels. */
+enum {
+    SIDE_PX = 2048,
+    PAGE_MIN_PX = SIDE_PX * SIDE_PX / 8,
+    PAGES_MAX = 128,
+    BORDER_PX = 1,
+    WHITE_SIDE_PX = 4,
+    NONE = -1
+};
+static const int AREA_MAX_PX = 16 * SIDE_PX * SIDE_PX; /* of all pages */
 
 /* Pictures stand in rows, each as high as its highest so far, as they come. */
 struct page {
     SDL_Texture *texture;
+    int width_px, height_px; /* powers of two */
     int row_x, row_y, row_h;
     uint32_t generation; /* goes up when the page is cleared */
     uint64_t used_in;    /* frame */
@@ -25,24 +36,13 @@ struct atlas {
     const struct paint_context *context;
     struct page pages[PAGES_MAX];
     int page_count, current;
-    int side_px;
+    int side_px;          /* width of all pages, and height of the highest */
+    int area_px;          /* of all pages */
     struct place *places; /* by slot of the picture cache */
     int place_count;
     uint64_t frame;
     SDL_Surface *scratch; /* a picture with its border on the way to the texture */
 };
-
-struct atlas *atlas_open(const struct paint_context *context)
-{
-    struct atlas *atlas = memory_get(sizeof *atlas);
-    atlas->context = context;
-    atlas->side_px = SIDE_PX;
-    while (atlas->side_px > context->texture_max_px) {
-        atlas->side_px /= 2;
-    }
-    atlas->frame = 2;
-    return atlas;
-}
 
 void atlas_clear(struct atlas *atlas)
 {
@@ -51,6 +51,7 @@ void atlas_clear(struct atlas *atlas)
         atlas->pages[i].texture = NULL;
     }
     atlas->page_count = 0;
+    atlas->area_px = 0;
     atlas->current = 0;
     for (int i = 0; i < atlas->place_count; i++) {
         atlas->places[i].serial = 0;
@@ -77,20 +78,19 @@ int atlas_pages(const struct atlas *atlas)
     return atlas->page_count;
 }
 
-static bool find_room(struct atlas *atlas, int page_index, int width, int height, SDL_Rect *out)
+static bool find_room(struct page *page, int width, int height, SDL_Rect *out)
 {
-    struct page *page = &atlas->pages[page_index];
-    if (page->row_x + width > atlas->side_px) {
-        page->row_y += page->row_h;
-        page->row_x = 0;
-        page->row_h = 0;
-    }
-    if (width > atlas->side_px || page->row_y + height > atlas->side_px) {
+    bool is_next_row = page->row_x + width > page->width_px;
+    int x = is_next_row ? 0 : page->row_x;
+    int y = is_next_row ? page->row_y + page->row_h : page->row_y;
+    int row_h = is_next_row || height > page->row_h ? height : page->row_h;
+    if (width > page->width_px || y + height > page->height_px) {
         return false;
     }
-    *out = (SDL_Rect){page->row_x, page->row_y, width, height};
-    page->row_x += width;
-    page->row_h = height > page->row_h ? height : page->row_h;
+    *out = (SDL_Rect){x, y, width, height};
+    page->row_x = x + width;
+    page->row_y = y;
+    page->row_h = row_h;
     return true;
 }
 
@@ -115,28 +115,32 @@ static void put_white(struct page *page)
     }
 }
 
-static int add_page(struct atlas *atlas)
+static int add_page(struct atlas *atlas, int width_px, int height_px)
 {
-    SDL_Texture *texture = atlas->page_count < PAGES_MAX
-                               ? texture_create(atlas->context, atlas->side_px, atlas->side_px, false)
-                               : NULL;
+    bool has_room = atlas->page_count < PAGES_MAX && atlas->area_px + width_px * height_px <= AREA_MAX_PX;
+    SDL_Texture *texture = has_room ? texture_create(atlas->context, width_px, height_px, false) : NULL;
     if (texture == NULL) {
         return NONE;
     }
     struct page *page = &atlas->pages[atlas->page_count];
-    *page = (struct page){.texture = texture, .generation = page->generation};
+    *page = (struct page){
+        .texture = texture, .width_px = width_px, .height_px = height_px, .generation = page->generation};
+    atlas->area_px += width_px * height_px;
     start_page(page);
     put_white(page);
     return atlas->page_count++;
 }
 
-/* A page with nothing drawn of it in this frame or the last, cleared. */
-static int recycle_page(struct atlas *atlas)
+/* A page that is large enough, with nothing drawn of it in this frame or the last, cleared. Above what is put
+ * in there may be the row of the white square. */
+static int recycle_page(struct atlas *atlas, int width, int height)
 {
     int oldest = NONE;
     for (int i = 0; i < atlas->page_count; i++) {
-        if (atlas->pages[i].used_in + 1 < atlas->frame &&
-            (oldest == NONE || atlas->pages[i].used_in < atlas->pages[oldest].used_in)) {
+        const struct page *page = &atlas->pages[i];
+        if (page->used_in + 1 < atlas->frame && page->width_px >= width &&
+            page->height_px >= height + WHITE_SIDE_PX &&
+            (oldest == NONE || page->used_in < atlas->pages[oldest].used_in)) {
             oldest = i;
         }
     }
@@ -144,6 +148,49 @@ static int recycle_page(struct atlas *atlas)
         start_page(&atlas->pages[oldest]);
     }
     return oldest;
+}
+
+static int power_of_two(int at_least, int at_most)
+{
+    int power = 64;
+    while (power < at_least && power < at_most) {
+        power *= 2;
+    }
+    return power < at_most ? power : at_most;
+}
+
+/* A new page for a picture of that size. */
+static int make_page(struct atlas *atlas, int width, int height)
+{
+    int side_px = atlas->side_px;
+    if (atlas->page_count == 0 && !atlas->context->is_software) {
+        return add_page(atlas, side_px, side_px);
+    }
+    int width_px = power_of_two(width, side_px);
+    int height_px = power_of_two(height + WHITE_SIDE_PX, side_px);
+    while (width_px * height_px < PAGE_MIN_PX && (width_px < side_px || height_px < side_px)) {
+        if (width_px < side_px) {
+            width_px *= 2;
+        } else {
+            height_px *= 2;
+        }
+    }
+    return add_page(atlas, width_px, height_px);
+}
+
+struct atlas *atlas_open(const struct paint_context *context)
+{
+    struct atlas *atlas = memory_get(sizeof *atlas);
+    atlas->context = context;
+    atlas->side_px = SIDE_PX;
+    while (atlas->side_px > context->texture_max_px) {
+        atlas->side_px /= 2;
+    }
+    atlas->frame = 2;
+    if (!context->is_software) {
+        add_page(atlas, atlas->side_px, atlas->side_px); /* so that mostly one call draws all */
+    }
+    return atlas;
 }
 
 static bool fit_scratch(struct atlas *atlas, int width, int height)
@@ -187,10 +234,10 @@ static void place(struct atlas *atlas, struct place *out, const struct picture_p
     int height = pixels->surface->h + 2 * BORDER_PX;
     SDL_Rect room;
     int page = atlas->current;
-    if (atlas->page_count == 0 || !find_room(atlas, page, width, height, &room)) {
-        page = recycle_page(atlas);
-        page = page != NONE ? page : add_page(atlas);
-        if (page == NONE || !find_room(atlas, page, width, height, &room)) {
+    if (atlas->page_count == 0 || !find_room(&atlas->pages[page], width, height, &room)) {
+        page = recycle_page(atlas, width, height);
+        page = page != NONE ? page : make_page(atlas, width, height);
+        if (page == NONE || !find_room(&atlas->pages[page], width, height, &room)) {
             return;
         }
         atlas->current = page;
@@ -232,6 +279,8 @@ struct atlas_place atlas_get(struct atlas *atlas, const struct picture_pixels *p
         }
     }
     atlas->pages[found->page].used_in = atlas->frame;
-    return (struct atlas_place){
-        .texture = atlas->pages[found->page].texture, .rect = found->rect, .side_px = (float)atlas->side_px};
+    return (struct atlas_place){.texture = atlas->pages[found->page].texture,
+                                .rect = found->rect,
+                                .width_px = (float)atlas->pages[found->page].width_px,
+                                .height_px = (float)atlas->pages[found->page].height_px};
 }

@@ -1,6 +1,6 @@
-/* Many pictures on a few large textures, so that one call can draw them all. Pictures of a picture cache are
- * put in when they are first drawn; a page that is full makes room by being cleared once none of it was drawn
- * in this frame or the last. Used by the paths geometry and cached. */
+/* Many pictures on a few large textures, its pages, so that one call can draw them all. Pictures of a picture
+ * cache are put in when they are first drawn; a page that is full makes room by being cleared once none of it
+ * was drawn in this frame or the last. Used by the paths geometry and cached. */
 #ifndef WARREN_PAINT_ATLAS_H
 #define WARREN_PAINT_ATLAS_H
 
@@ -9,9 +9,9 @@
 struct atlas;
 
 struct atlas_place {
-    SDL_Texture *texture; /* NULL: there is no such picture, or no room */
-    SDL_Rect rect;        /* of the picture on it; around it its edge is repeated for a pixel */
-    float side_px;        /* of the texture, both ways: a power of two */
+    SDL_Texture *texture;      /* NULL: there is no such picture, or no room */
+    SDL_Rect rect;             /* of the picture on it; around it its edge is repeated for a pixel */
+    float width_px, height_px; /* of the texture: powers of two */
 };
 
 /* The middle of a white square that each page has in its top left corner, for plain rectangles. */

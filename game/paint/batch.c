@@ -6,8 +6,8 @@ enum { CORNERS = 4, INDICES = 6 };
 
 struct batch {
     struct paint_context *context;
-    SDL_Texture *texture; /* of what is collected; NULL: plain rectangles */
-    float side_px;        /* of the texture */
+    SDL_Texture *texture;      /* of what is collected; NULL: plain rectangles */
+    float width_px, height_px; /* of the texture */
     SDL_BlendMode mode;
     SDL_Vertex *vertices;
     int *indices;    /* the same pattern for each rectangle, made once */
@@ -93,11 +93,12 @@ void batch_add(struct batch *batch, const struct atlas_place *from, SDL_BlendMod
                bool is_mirrored, uint32_t tint)
 {
     SDL_Vertex *corners = next(batch, from->texture, mode);
-    batch->side_px = from->side_px;
-    float left = (float)from->rect.x / from->side_px;
-    float right = (float)(from->rect.x + from->rect.w) / from->side_px;
-    float top = (float)from->rect.y / from->side_px;
-    float bottom = (float)(from->rect.y + from->rect.h) / from->side_px;
+    batch->width_px = from->width_px;
+    batch->height_px = from->height_px;
+    float left = (float)from->rect.x / from->width_px;
+    float right = (float)(from->rect.x + from->rect.w) / from->width_px;
+    float top = (float)from->rect.y / from->height_px;
+    float bottom = (float)(from->rect.y + from->rect.h) / from->height_px;
     set_corners(corners, to, tint);
     corners[0].tex_coord = (SDL_FPoint){is_mirrored ? right : left, top};
     corners[1].tex_coord = (SDL_FPoint){is_mirrored ? left : right, top};
@@ -113,8 +114,9 @@ void batch_add_plain(struct batch *batch, const SDL_Rect *to, uint32_t colour)
     bool is_white = !batch->context->is_software && batch->count > 0 && batch->texture != NULL;
     SDL_Vertex *corners = next(batch, is_white ? batch->texture : NULL, SDL_BLENDMODE_BLEND);
     set_corners(corners, to, colour);
-    float white = is_white ? ATLAS_WHITE_PX / batch->side_px : 0.0f;
+    SDL_FPoint white = {is_white ? ATLAS_WHITE_PX / batch->width_px : 0.0f,
+                        is_white ? ATLAS_WHITE_PX / batch->height_px : 0.0f};
     for (int i = 0; i < CORNERS; i++) {
-        corners[i].tex_coord = (SDL_FPoint){white, white};
+        corners[i].tex_coord = white;
     }
 }

@@ -88,6 +88,33 @@ static void pages_are_used_again(void **state)
     assert_in_range(atlas_pages(fixture->atlas), 1, 3);
 }
 
+/* A large texture takes as long to make as several frames: while somebody zooms only small ones are made. */
+static void pages_are_no_larger_than_needed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct picture_pixels small = make(fixture, 40);
+    struct atlas_place place = atlas_get(fixture->atlas, &small);
+    assert_in_range((int)(place.width_px * place.height_px), 1, 1024 * 512);
+    struct picture_pixels large = make(fixture, 700);
+    place = atlas_get(fixture->atlas, &large);
+    assert_int_equal(place.rect.h, 700);
+    assert_in_range((int)(place.width_px * place.height_px), 700 * 700, 1024 * 1024);
+    assert_int_equal(atlas_pages(fixture->atlas), 2);
+}
+
+/* With GL a call costs more than a page: the first one is there from the beginning and has room for all. */
+static void on_gl_the_first_page_is_large(void **state)
+{
+    struct fixture *fixture = *state;
+    atlas_close(fixture->atlas);
+    fixture->context.is_software = false;
+    fixture->atlas = atlas_open(&fixture->context);
+    assert_int_equal(atlas_pages(fixture->atlas), 1);
+    struct picture_pixels pixels = make(fixture, 40);
+    assert_int_equal((int)atlas_get(fixture->atlas, &pixels).height_px, 1024);
+    assert_int_equal(atlas_pages(fixture->atlas), 1);
+}
+
 static void a_picture_larger_than_a_page_is_left_out(void **state)
 {
     struct fixture *fixture = *state;
@@ -114,6 +141,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(pictures_do_not_overlap, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(a_picture_stays_where_it_is, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(pages_are_used_again, open_atlas, close_atlas),
+        cmocka_unit_test_setup_teardown(pages_are_no_larger_than_needed, open_atlas, close_atlas),
+        cmocka_unit_test_setup_teardown(on_gl_the_first_page_is_large, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(a_picture_larger_than_a_page_is_left_out, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(after_clearing_all_is_made_anew, open_atlas, close_atlas),
     };
