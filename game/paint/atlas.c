@@ -36,7 +36,7 @@ struct atlas {
     const struct paint_context *context;
     struct page pages[PAGES_MAX];
     int page_count, current;
-    int side_px;          /* width of all pages, and height of the highest */
+    int side_px;          /* of the largest page there may be */
     int area_px;          /* of all pages */
     struct place *places; /* by slot of the picture cache */
     int place_count;
