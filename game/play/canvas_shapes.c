@@ -6,16 +6,16 @@
 static void geometry(struct canvas *canvas, const SDL_FPoint *points, int count, enum ink ink)
 {
     SDL_Vertex vertices[6] = {0};
-    double low_x = points[0].x;
-    double low_y = points[0].y;
+    double low_x = (double)points[0].x;
+    double low_y = (double)points[0].y;
     double high_x = low_x;
     double high_y = low_y;
     for (int i = 0; i < count; i++) {
         vertices[i] = (SDL_Vertex){.position = points[i], .color = canvas_colour(ink)};
-        low_x = fmin(low_x, points[i].x);
-        low_y = fmin(low_y, points[i].y);
-        high_x = fmax(high_x, points[i].x);
-        high_y = fmax(high_y, points[i].y);
+        low_x = fmin(low_x, (double)points[i].x);
+        low_y = fmin(low_y, (double)points[i].y);
+        high_x = fmax(high_x, (double)points[i].x);
+        high_y = fmax(high_y, (double)points[i].y);
     }
     SDL_Rect rect = {(int)floor(low_x), (int)floor(low_y), (int)ceil(high_x - low_x) + 2,
                      (int)ceil(high_y - low_y) + 2};
