@@ -86,7 +86,7 @@ const char *const report_style[] = {
     "@media (max-width:480px){body{font-size:15px}h1{font-size:1.5rem}main,header{padding:0 12px}"
     "header{padding-top:18px}.strip{font-size:.7rem}.strip th[scope=row]{width:6em;font-size:.66rem}.strip td span{display:none}.strip td{letter-spacing:-.04em;border-width:1px}.card{padding:12px}}\n",
     "@media print{:root{--paper:#fff;--card:#fff}body{font-size:11pt}nav{display:none}h2{break-after:avoid}"
-    ".cards{grid-template-columns:1fr 1fr}details:not([open])>*{display:block}.scroll{overflow:visible}"
+    ".cards{grid-template-columns:1fr 1fr}details::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}"
     ".rows{font-size:7pt}.rows td,.rows th{white-space:normal}}\n",
     NULL};
 /* clang-format on */

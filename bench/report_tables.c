@@ -138,27 +138,44 @@ void report_tails(struct report *report, struct text *out)
         "in threads of their own.</p></details>");
 }
 
+/* Whether no fact before it belongs to the same group. */
+static bool is_first_of_group(const struct result *result, int index)
+{
+    for (int i = 0; i < index; i++) {
+        if (strcmp(result->facts[i].group, result->facts[index].group) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_facts(const struct result *result, const char *group, struct text *out)
+{
+    text_add(out, "<details><summary>");
+    html_escape(out, group);
+    text_add(out, "</summary><div class=scroll><table class=rows>");
+    for (int i = 0; i < result->fact_count; i++) {
+        const struct fact *fact = &result->facts[i];
+        if (strcmp(fact->group, group) == 0) {
+            text_add(out, "<tr><th scope=row>");
+            html_escape(out, fact->name);
+            text_add(out, "</th><td class=wrap>");
+            html_escape(out, fact->value);
+            text_add(out, "</td><td class=soft>");
+            html_escape(out, fact->origin);
+            text_add(out, "</td></tr>");
+        }
+    }
+    text_add(out, "</table></div></details>");
+}
+
 void report_environment(struct report *report, struct text *out)
 {
     const struct result *result = report->result;
     text_add(out, "<h2 id=environment>Where this was measured</h2>");
-    const char *group = "";
     for (int i = 0; i < result->fact_count; i++) {
-        const struct fact *fact = &result->facts[i];
-        if (strcmp(group, fact->group) != 0) {
-            text_add(out, group[0] != '\0' ? "</table></div></details>" : "");
-            group = fact->group;
-            text_add(out, "<details><summary>");
-            html_escape(out, group);
-            text_add(out, "</summary><div class=scroll><table class=rows>");
+        if (is_first_of_group(result, i)) {
+            add_facts(result, result->facts[i].group, out);
         }
-        text_add(out, "<tr><th scope=row>");
-        html_escape(out, fact->name);
-        text_add(out, "</th><td class=wrap>");
-        html_escape(out, fact->value);
-        text_add(out, "</td><td class=soft>");
-        html_escape(out, fact->origin);
-        text_add(out, "</td></tr>");
     }
-    text_add(out, result->fact_count > 0 ? "</table></div></details>" : "");
 }

@@ -231,6 +231,21 @@ static void expect_in_page(const char *part, bool is_there)
     text_free(&page);
 }
 
+static void facts_of_one_group_stand_together(void **state)
+{
+    (void)state;
+    fill_page(); /* one of machine */
+    result_add_fact(&result, "run", "command", "warren-bench", "");
+    result_add_fact(&result, "machine", "memory", "plenty", "");
+    struct text page = {0};
+    write_and_read(&page);
+    const char *first = strstr(page.bytes, "<summary>machine</summary>");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "<summary>machine</summary>"));
+    assert_true(strstr(first, "plenty") < strstr(first, "<summary>run</summary>"));
+    text_free(&page);
+}
+
 static void story_without_its_measurements_says_so(void **state)
 {
     (void)state;
@@ -323,6 +338,7 @@ int main(void)
         on_result(page_is_whole_and_needs_no_network),
         on_result(plots_take_the_colour_of_the_page),
         on_result(without_gnuplot_the_page_says_so),
+        on_result(facts_of_one_group_stand_together),
         on_result(story_without_its_measurements_says_so),
         on_result(story_is_settled_by_proof_alone),
         on_result(lead_counts_what_was_proved),
