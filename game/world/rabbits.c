@@ -79,9 +79,14 @@ void rabbit_dies(struct world *world, struct rabbit *rabbit)
     world_tell(world, EVENT_DIED, rabbit->x, rabbit->y, rabbit->index, rabbit->state);
 }
 
+/* A crowd in one cell asks for the same block, one after the other: once is enough. */
 void ask_for_removal(struct world *world, int32_t x, int32_t y)
 {
-    world->gone[world->data->gone++] = cell_number(world, x, y);
+    struct world_data *data = world->data;
+    int32_t cell = cell_number(world, x, y);
+    if (data->gone == 0 || world->gone[data->gone - 1] != cell) {
+        world->gone[data->gone++] = cell;
+    }
 }
 
 void mark_cell(struct world *world, int32_t x, int32_t y, int mark)

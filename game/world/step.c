@@ -5,6 +5,7 @@
 
 #include "base/require.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Beyond all that a token is remembered by. */
@@ -74,14 +75,30 @@ static void commit_bridges(struct world *world)
     world->data->bridges = 0;
 }
 
+/* They come in list order, nearly always: then this is one walk. */
+static void sort_leaving(struct world *world)
+{
+    for (int32_t i = 1; i < world->data->leaving; i++) {
+        int32_t index = world->leaving[i];
+        int32_t at = i;
+        for (; at > 0 && world->leaving[at - 1] > index; at--) {
+            world->leaving[at] = world->leaving[at - 1];
+        }
+        world->leaving[at] = index;
+    }
+}
+
+static int compare_indices(const void *a, const void *b)
+{
+    const int32_t *left = a;
+    const int32_t *right = b;
+    return *left < *right ? -1 : *left > *right;
+}
+
 static bool leaves(const struct world *world, int32_t index)
 {
-    for (int32_t i = 0; i < world->data->leaving; i++) {
-        if (world->leaving[i] == index) {
-            return true;
-        }
-    }
-    return false;
+    return bsearch(&index, world->leaving, (size_t)world->data->leaving, sizeof index, compare_indices) !=
+           NULL;
 }
 
 /* Rabbits leave by index: all that share one go together (rules/10 3.6). */
@@ -91,6 +108,7 @@ static void commit_leaving(struct world *world)
     if (data->leaving == 0) {
         return;
     }
+    sort_leaving(world);
     int32_t kept = 0;
     data->counts.out = 0;
     for (int32_t i = 0; i < data->used.rabbits; i++) {
