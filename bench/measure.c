@@ -48,6 +48,16 @@ static double calibrate(struct painter *painter, struct stage *stage)
     return stats_median(frames_ns, CALIBRATION_FRAMES);
 }
 
+/* What a quad pays for exchanging the painters. It is done twice: the arms have their own again then. */
+static bool calibrate_change(struct pair *pair, struct stage *stage, struct comparison *comparison,
+                             double *change_ns)
+{
+    uint64_t start_ns = clock_ns();
+    bool is_good = pair_change(pair, stage, comparison) && pair_change(pair, stage, comparison);
+    *change_ns = (double)(clock_ns() - start_ns) / 2;
+    return is_good;
+}
+
 static void run_trial(const struct measure *measure, struct pair *pair, struct comparison *comparison,
                       struct frame_log *log)
 {
@@ -113,7 +123,11 @@ bool measure_comparison(const struct measure *measure, const struct planned *pla
     }
     uint64_t start_ns = clock_ns();
     double frame_ns = fmin(calibrate(pair.painters[0], stage), calibrate(pair.painters[1], stage));
-    comparison->frames_per_block = trial_frames_per_block(frame_ns);
+    double change_ns;
+    if (!calibrate_change(&pair, stage, comparison, &change_ns)) {
+        return true;
+    }
+    comparison->frames_per_block = trial_frames_per_block(frame_ns, change_ns);
     run_trial(measure, &pair, comparison, log);
     layout_for_opening();
     comparison->seconds = (double)(clock_ns() - start_ns) / 1e9;

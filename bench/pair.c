@@ -63,6 +63,15 @@ static bool exchange_settings(struct pair *pair, struct comparison *comparison)
     return true;
 }
 
+/* Its pictures are all there: one frame is enough to have what the path makes of them. */
+static void draw_once(struct painter *painter, struct stage *stage)
+{
+    stage_build(stage);
+    painter_draw(painter, &stage->scene, &stage->camera);
+    painter_finish(painter);
+    painter_present(painter);
+}
+
 static bool change_both(struct pair *pair, struct stage *stage, struct comparison *comparison)
 {
     layout_for_opening();
@@ -70,8 +79,8 @@ static bool change_both(struct pair *pair, struct stage *stage, struct compariso
         return false;
     }
     if (pair->is_changing) {
-        pair_warm(pair->painters[0], stage);
-        pair_warm(pair->painters[1], stage);
+        draw_once(pair->painters[0], stage);
+        draw_once(pair->painters[1], stage);
     }
     layout_for_timing();
     return true;

@@ -6,10 +6,10 @@
 
 #include <math.h>
 
-int trial_frames_per_block(double frame_ns)
+int trial_frames_per_block(double frame_ns, double change_ns)
 {
     static const double BLOCK_NS = 2e6;
-    double frames = ceil(BLOCK_NS / frame_ns);
+    double frames = ceil(fmax(BLOCK_NS, change_ns / 4) / frame_ns);
     if (!(frames > 1)) {
         return 1;
     }

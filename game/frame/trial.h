@@ -53,8 +53,9 @@ struct trial {
     bool is_over_budget;
 };
 
-/* How many frames make a block of about 2 ms, from the median time of a frame. */
-int trial_frames_per_block(double frame_ns);
+/* How many frames make a block, from the median time of a frame: about 2 ms of them, or more where each quad
+ * has to pay change_ns besides, so that at least half of the time goes into frames that count. */
+int trial_frames_per_block(double frame_ns, double change_ns);
 
 /* What a block of so many frames costs: the smallest time such that half of them took no longer. Sorts. */
 double trial_block_value(double *frames_ns, int count);

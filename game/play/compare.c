@@ -147,7 +147,7 @@ static void start_trial(struct compare *compare)
                            stats_median(compare->calibration_ns[1], COMPARE_CALIBRATION_FRAMES));
     trial_start(&compare->trial,
                 (struct trial_settings){.seed = compare->trial.settings.seed,
-                                        .frames_per_block = trial_frames_per_block(frame_ns),
+                                        .frames_per_block = trial_frames_per_block(frame_ns, 0),
                                         .rule = {.margin = COMPARE_MARGIN, .alpha = 0.05, .claims = 1},
                                         .budget_ns = BUDGET_NS});
     compare->has_trial = true;

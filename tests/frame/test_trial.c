@@ -201,10 +201,12 @@ static void a_quad_that_is_given_up_leaves_nothing_behind(void **state)
 static void blocks_are_about_two_milliseconds(void **state)
 {
     (void)state;
-    assert_int_equal(trial_frames_per_block(0.55e6), 4);
-    assert_int_equal(trial_frames_per_block(1.3e6), 2);
-    assert_int_equal(trial_frames_per_block(10e3), TRIAL_BLOCK_FRAMES_MAX);
-    assert_int_equal(trial_frames_per_block(16e6), 1);
+    assert_int_equal(trial_frames_per_block(0.55e6, 0), 4);
+    assert_int_equal(trial_frames_per_block(1.3e6, 0), 2);
+    assert_int_equal(trial_frames_per_block(10e3, 0), TRIAL_BLOCK_FRAMES_MAX);
+    assert_int_equal(trial_frames_per_block(16e6, 0), 1);
+    assert_int_equal(trial_frames_per_block(1e6, 7.9e6), 2);
+    assert_int_equal(trial_frames_per_block(1e6, 24e6), 6);
 }
 
 static void block_is_worth_its_lower_median(void **state)
