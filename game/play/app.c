@@ -115,11 +115,11 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
     thumbnails_start(&app->thumbnails, app->assets);
     ui_start(&app->ui);
     keeping_begin(app);
-    open_sound(app);
     if (!is_visible(app, error)) {
         app_close(app);
         return false;
     }
+    open_sound(app);
     return true;
 }
 

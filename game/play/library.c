@@ -264,7 +264,7 @@ void library_read(struct library *library, int set)
             struct world_counts counts = world_counts(level->world);
             memory_free(entry->name);
             entry->name = memory_copy_text(level->name);
-            entry->rabbits = counts.rabbits_total;
+            entry->rabbits = counts.out + counts.waiting;
             entry->to_save = counts.to_save;
             entry->width = world_width(level->world);
             entry->height = world_height(level->world);

@@ -15,7 +15,7 @@ static void describe(const struct kept_replay *replay, char *text, size_t size)
     const char *end = replay->outcome == OUTCOME_WON    ? "Won"
                       : replay->outcome == OUTCOME_LOST ? "Lost"
                                                         : "Left";
-    snprintf(text, size, "%s: %d saved of %d needed, %d abilities, %d steps", end, replay->saved,
+    snprintf(text, size, "%s: %d saved of %d needed, abilities: %d, steps: %d", end, replay->saved,
              replay->to_save, replay->tokens, (int)replay->steps);
 }
 

@@ -45,10 +45,10 @@ static void describe_best(const struct app *app, const struct result *result, ch
                                    (before->steps != PROGRESS_NONE && best.steps < before->steps));
     text[0] = '\0';
     if (best.attempts > 0 && best.is_solved && best.steps != PROGRESS_NONE) {
-        snprintf(text, size, "%s: %d saved, %d abilities, %d steps", is_better ? "New best" : "Best",
+        snprintf(text, size, "%s: %d saved, abilities: %d, steps: %d", is_better ? "New best" : "Best",
                  best.saved, best.tokens, best.steps);
     } else if (best.attempts > 0) {
-        snprintf(text, size, "%s: %d saved, in %d tries", is_better ? "New best" : "Best", best.saved,
+        snprintf(text, size, "%s: %d saved, tries: %d", is_better ? "New best" : "Best", best.saved,
                  best.attempts);
     }
 }
@@ -65,7 +65,7 @@ static void draw_words(struct app *app, const struct result *result, double x, d
     canvas_text_middle(canvas, x, y + 34, w, 28, INK_INK, title);
     snprintf(text, sizeof text, "Saved %d, needed %d", result->counts.saved, result->counts.to_save);
     canvas_text_middle(canvas, x, y + 76, w, 18, result->is_won ? INK_GOOD : INK_BAD, text);
-    snprintf(text, sizeof text, "%d steps, %d abilities used", (int)result->counts.steps, result->used);
+    snprintf(text, sizeof text, "Steps: %d, abilities used: %d", (int)result->counts.steps, result->used);
     canvas_text_middle(canvas, x, y + 102, w, 15, INK_FAINT, text);
     describe_best(app, result, text, sizeof text);
     canvas_text_middle(canvas, x, y + 124, w, 15, INK_INK, text);
