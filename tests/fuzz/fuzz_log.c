@@ -2,43 +2,17 @@
  * in order. */
 #include "base/require.h"
 #include "bench/judge.h"
+#include "scratch_file.h"
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static char path[] = "/tmp/warren-fuzz-log-XXXXXX";
-
-static void drop_file(void)
-{
-    unlink(path);
-}
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    int descriptor = mkstemp(path);
-    require(descriptor >= 0);
-    close(descriptor);
-    return atexit(drop_file);
-}
-
-static void put(const uint8_t *bytes, size_t size)
-{
-    FILE *file = fopen(path, "wb");
-    require(file != NULL && fwrite(bytes, 1, size, file) == size && fclose(file) == 0);
-}
-
-static void judge(int paths, bool is_json)
+static void judge(const char *path, int count, bool is_json)
 {
     struct judge_options options = {.paths = {path, path},
-                                    .path_count = paths,
+                                    .path_count = count,
                                     .rule = {.margin = 0.01, .alpha = 0.05, .claims = 1},
                                     .is_json = is_json};
     struct text out = {0};
@@ -55,9 +29,9 @@ static void judge(int paths, bool is_json)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    put(bytes, size);
-    judge(1, false);
-    judge(1, true);
-    judge(2, true);
+    const char *path = scratch_file_put(bytes, size);
+    judge(path, 1, false);
+    judge(path, 1, true);
+    judge(path, 2, true);
     return 0;
 }

@@ -3,38 +3,12 @@
 #include "base/require.h"
 #include "bench/compare.h"
 #include "bench/result_json.h"
+#include "scratch_file.h"
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-static char path[] = "/tmp/warren-fuzz-result-XXXXXX";
-
-static void drop_file(void)
-{
-    unlink(path);
-}
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    int descriptor = mkstemp(path);
-    require(descriptor >= 0);
-    close(descriptor);
-    return atexit(drop_file);
-}
-
-static void put(const void *bytes, size_t size)
-{
-    FILE *file = fopen(path, "wb");
-    require(file != NULL && fwrite(bytes, 1, size, file) == size && fclose(file) == 0);
-}
 
 /* What was read can be written and read again, and the verdicts come out the same. */
 static void read_again(const struct result *result)
@@ -43,8 +17,7 @@ static void read_again(const struct result *result)
     struct result again;
     struct error error = {0};
     result_json_write(result, &text);
-    put(text.bytes, text.length);
-    require(result_json_read(path, &again, &error));
+    require(result_json_read(scratch_file_put(text.bytes, text.length), &again, &error));
     require(again.comparison_count == result->comparison_count);
     for (int i = 0; i < result->comparison_count; i++) {
         const struct comparison *one = &result->comparisons[i];
@@ -59,8 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct result result;
     struct error error = {0};
-    put(bytes, size);
-    if (!result_json_read(path, &result, &error)) {
+    if (!result_json_read(scratch_file_put(bytes, size), &result, &error)) {
         require(error.kind[0] != '\0' && error.text[0] != '\0');
         return 0;
     }
