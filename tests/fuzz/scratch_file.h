@@ -1,7 +1,7 @@
 /* One file for readers that want a path: gone when the program ends. Called by the fuzz targets of logs and
  * results. */
-#ifndef WARREN_FUZZ_SCRATCH_FILE_H
-#define WARREN_FUZZ_SCRATCH_FILE_H
+#ifndef WARREN_TESTS_FUZZ_SCRATCH_FILE_H
+#define WARREN_TESTS_FUZZ_SCRATCH_FILE_H
 
 #include <stddef.h>
 
