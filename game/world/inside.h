@@ -120,7 +120,7 @@ static inline int32_t wrap_multiply(int32_t a, int32_t b)
 void world_remember(struct world *world, uint64_t what);
 
 /* storage.c: makes room for at least that much, keeping everything. */
-void world_grow(struct world *world, struct world_amounts room);
+void world_grow(struct world *world, struct world_amounts wanted);
 
 /* step.c: the evaluation that ends loading (rules/10 4.7). */
 void world_evaluate_first(struct world *world);
