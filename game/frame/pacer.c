@@ -7,6 +7,17 @@ void pacer_start(struct pacer *pacer, uint64_t period_ns)
     *pacer = (struct pacer){.period_ns = period_ns, .due_ns = clock_ns() + period_ns};
 }
 
+void pacer_start_behind(struct pacer *pacer, uint64_t period_ns)
+{
+    pacer_start(pacer, period_ns);
+    pacer->debt_ns = period_ns;
+}
+
+void pacer_restart(struct pacer *pacer)
+{
+    pacer->due_ns = clock_ns() + pacer->period_ns;
+}
+
 uint64_t pacer_wait(struct pacer *pacer)
 {
     if (pacer->period_ns == 0) {
@@ -19,7 +30,8 @@ uint64_t pacer_wait(struct pacer *pacer)
         pacer->due_ns += pacer->period_ns;
         return idle_ns;
     }
-    uint64_t late = (now_ns - pacer->due_ns) / pacer->period_ns;
+    uint64_t behind_ns = now_ns - pacer->due_ns;
+    uint64_t late = behind_ns > pacer->debt_ns ? (behind_ns - pacer->debt_ns) / pacer->period_ns : 0;
     pacer->missed += late;
     pacer->due_ns += (late + 1) * pacer->period_ns;
     return 0;

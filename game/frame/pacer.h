@@ -8,11 +8,19 @@
 struct pacer {
     uint64_t period_ns; /* 0: no pacing, pacer_wait returns at once */
     uint64_t due_ns;    /* when the next frame may begin */
+    uint64_t debt_ns;   /* how far behind the loop may stay without giving up periods */
     uint64_t missed;    /* periods given up because a frame was late by one or more of them */
 };
 
 /* The first frame is due one period from now. */
 void pacer_start(struct pacer *pacer, uint64_t period_ns);
+
+/* For a display that keeps a rhythm of its own, somewhat slower than the period: frames are never held up
+ * while it does, however they jitter, and held to the period when it does not. */
+void pacer_start_behind(struct pacer *pacer, uint64_t period_ns);
+
+/* The same pace from now on, after time in which nothing was due. */
+void pacer_restart(struct pacer *pacer);
 
 /* Sleeps until the frame is due and returns for how many ns that was (0: the frame was late). A loop that
  * fell behind by whole periods does not hurry to catch up: they are counted as missed. */

@@ -60,6 +60,46 @@ static void long_stall_is_counted_and_not_caught_up(void **state)
     assert_int_equal(pacer.due_ns, 1600);
 }
 
+static void screen_that_is_slower_is_never_held_up(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start_behind(&pacer, 97);
+    uint64_t picture_ns = fake_now_ns;
+    for (int i = 0; i < 1000; i++) {
+        /* Every picture of the screen, noticed a little later or much later than it came. */
+        picture_ns += 100;
+        fake_now_ns = picture_ns + (uint64_t)(i * 37 % 90);
+        uint64_t waited_ns = pacer_wait(&pacer);
+        assert_true(i < 200 || waited_ns == 0);
+    }
+}
+
+static void screen_that_does_not_wait_is_held_to_the_period(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start_behind(&pacer, 97);
+    fake_now_ns += 1000;
+    for (int i = 0; i < 20; i++) {
+        uint64_t waited_ns = pacer_wait(&pacer);
+        assert_true(i < 3 || waited_ns == 96);
+        fake_now_ns += waited_ns + 1;
+    }
+}
+
+static void rest_is_no_lateness(void **state)
+{
+    (void)state;
+    struct pacer pacer;
+    pacer_start(&pacer, 100);
+    fake_now_ns = 5000;
+    pacer_restart(&pacer);
+    fake_now_ns = 5040;
+    assert_int_equal(pacer_wait(&pacer), 60);
+    assert_int_equal(pacer.missed, 0);
+}
+
 static void no_period_means_no_pacing(void **state)
 {
     (void)state;
@@ -78,6 +118,11 @@ int main(void)
                                         use_real_clock),
         cmocka_unit_test_setup_teardown(long_stall_is_counted_and_not_caught_up, use_fake_clock,
                                         use_real_clock),
+        cmocka_unit_test_setup_teardown(screen_that_is_slower_is_never_held_up, use_fake_clock,
+                                        use_real_clock),
+        cmocka_unit_test_setup_teardown(screen_that_does_not_wait_is_held_to_the_period, use_fake_clock,
+                                        use_real_clock),
+        cmocka_unit_test_setup_teardown(rest_is_no_lateness, use_fake_clock, use_real_clock),
         cmocka_unit_test_setup_teardown(no_period_means_no_pacing, use_fake_clock, use_real_clock),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
