@@ -12,4 +12,7 @@ bool gl_read_corner(uint32_t *pixel);
 
 bool gl_current_program(int *program); /* 0: the fixed pipeline */
 
+/* The processor carries GL out, as Mesa's llvmpipe does: told by the name that GL gives itself. */
+bool gl_is_software(void);
+
 #endif

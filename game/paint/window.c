@@ -1,5 +1,7 @@
 #include "paint/window.h"
 
+#include "paint/video.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,28 +58,12 @@ static bool refuse_saved_frames(struct error *error)
     return true;
 }
 
-static bool start_video_with(const char *video_driver)
-{
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, video_driver);
-    return SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
-}
-
 static bool start_video(const struct paint_settings *settings, struct error *error)
 {
-    bool is_software = strcmp(settings->driver, "software") == 0;
-    const char *named = getenv("SDL_VIDEODRIVER");
-    bool is_free = !SDL_WasInit(SDL_INIT_VIDEO) && (named == NULL || named[0] == '\0');
-    bool started = is_free && settings->is_hidden && start_video_with("offscreen");
-    if (!started && is_free) {
-        SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+    if (!video_start(settings->is_hidden, error)) {
+        return false;
     }
-    started = started || SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
-    started = started || (is_free && !settings->is_hidden && start_video_with("offscreen"));
-    started = started || (is_free && is_software && start_video_with("dummy"));
-    if (!started) {
-        return error_set(error, STATUS_ENVIRONMENT, "no-video", "no video: %s", SDL_GetError());
-    }
-    if (!is_software && strcmp(SDL_GetCurrentVideoDriver(), "dummy") == 0) {
+    if (strcmp(settings->driver, "software") != 0 && strcmp(SDL_GetCurrentVideoDriver(), "dummy") == 0) {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return error_set(error, STATUS_ENVIRONMENT, "no-driver",
                          "%s cannot be opened: the video driver \"dummy\" has no OpenGL", settings->driver);
