@@ -43,9 +43,8 @@ struct tail {
     bool has_interval, is_descriptive;
 };
 
-/* The same question asked of another clock: the CPU time of the drawing thread, which stands still while the
- * processor is given to others. Describes; the verdict is about the time that passes. */
-struct cpu_effect {
+/* The same frames, asked another way. */
+struct other_effect {
     double effect, low, high; /* ln(B / A) */
     bool has_interval;
 };
@@ -63,7 +62,11 @@ struct comparison {
     bool is_read;              /* the library looks at what differs between the arms, with this driver */
     double *effects;           /* ln(B / A) of each quad, in the order measured */
     int quads;
-    struct cpu_effect cpu;
+    /* By the CPU time of the drawing thread, which stands still while the processor is given to others. */
+    struct other_effect cpu;
+    /* By the middle frame of every block, where the verdict looks at its fast ones (frame/trial.h): nothing
+     * is called equal whose middle frames are not. */
+    struct other_effect middle;
     int disturbed_quads;       /* in which the process was pushed off its processor */
     double undisturbed_effect; /* ln; median of the other quads */
     int frames_per_block;

@@ -7,10 +7,10 @@
 #include "bench/plan.h"
 #include "bench/result.h"
 
-/* Runs the controls of all hints that differ between arms of the experiments and that the driver's library
- * reads, and adds what was seen to the result. */
-void controls_run(struct arms *arms, const char *driver, const struct plan_request *request, uint64_t seed,
-                  struct result *result);
+/* Runs, for each driver of the request, the controls of all hints that differ between the arms of its
+ * comparisons and that its library reads, and adds what was seen to the result. */
+void controls_run(struct arms *arms, const struct plan *plan, const struct plan_request *request,
+                  uint64_t seed, struct result *result);
 
 /* Makes the comparisons of a hint invalid whose control failed with their driver. */
 void controls_apply(struct result *result);

@@ -18,7 +18,7 @@ struct arm_frames {
     double *phases_ms[PHASE_COUNT];
     int *quads;
     int count;
-    double *blocks_ms; /* values of blocks, two for each quad */
+    double *blocks_ms; /* the middle frame of each block, two blocks for each quad */
     int block_count;
     double *scratch;
 };
@@ -66,6 +66,14 @@ static double block_value(struct arm_frames *frames, const double *values, int c
     return trial_block_value(frames->scratch, count);
 }
 
+/* The middle frame of a block: half of them took no longer. */
+static double block_middle(struct arm_frames *frames, const double *values, int count)
+{
+    memcpy(frames->scratch, values, (size_t)count * sizeof *values);
+    stats_sort(frames->scratch, count);
+    return stats_quantile_sorted(frames->scratch, count, 0.5);
+}
+
 static int whole_quads(const struct frame_log *log, int frames_per_block)
 {
     return log->count / (4 * (frames_per_block + 1));
@@ -84,7 +92,7 @@ static void add_frame(struct arm_frames *frames, const struct frame_row *row)
 
 /* Reads quad after quad. Returns how many quads were disturbed and marks them. */
 static int collect(const struct frame_log *log, struct arm_frames arms[2], struct comparison *comparison,
-                   bool *is_disturbed, struct effects *cpu)
+                   bool *is_disturbed, struct effects *cpu, struct effects *middle)
 {
     int disturbed = 0;
     int per_block = comparison->frames_per_block;
@@ -92,6 +100,7 @@ static int collect(const struct frame_log *log, struct arm_frames arms[2], struc
     for (int quad = 0; quad < comparison->quads; quad++) {
         double blocks_ms[2][2];
         double blocks_cpu_ms[2][2];
+        double middles_ms[2][2];
         int seen[2] = {0, 0};
         for (int block = 0; block < 4; block++) {
             enum trial_arm arm = log->rows[row++].slot.arm; /* the discarded frame */
@@ -100,14 +109,17 @@ static int collect(const struct frame_log *log, struct arm_frames arms[2], struc
                 is_disturbed[quad] = is_disturbed[quad] || log->rows[row].switches > 0;
                 add_frame(frames, &log->rows[row++]);
             }
-            double value_ms = block_value(frames, frames->total_ms + frames->count - per_block, per_block);
-            frames->blocks_ms[frames->block_count++] = value_ms;
-            blocks_ms[arm][seen[arm]] = value_ms;
+            const double *total_ms = frames->total_ms + frames->count - per_block;
+            double middle_ms = block_middle(frames, total_ms, per_block);
+            frames->blocks_ms[frames->block_count++] = middle_ms;
+            middles_ms[arm][seen[arm]] = middle_ms;
+            blocks_ms[arm][seen[arm]] = block_value(frames, total_ms, per_block);
             blocks_cpu_ms[arm][seen[arm]++] =
                 block_value(frames, frames->cpu_ms + frames->count - per_block, per_block);
         }
         comparison->effects[quad] = effects_of_quad(blocks_ms[0], blocks_ms[1]);
         effects_add(cpu, effects_of_quad(blocks_cpu_ms[0], blocks_cpu_ms[1]));
+        effects_add(middle, effects_of_quad(middles_ms[0], middles_ms[1]));
         disturbed += is_disturbed[quad];
     }
     return disturbed;
@@ -162,9 +174,9 @@ static void fill_tails(struct arm_frames arms[2], double alpha, struct compariso
     }
 }
 
-static void fill_cpu(const struct effects *effects, double alpha, struct cpu_effect *out)
+static void fill_other(const struct effects *effects, double alpha, struct other_effect *out)
 {
-    *out = (struct cpu_effect){0};
+    *out = (struct other_effect){0};
     if (effects->count > 0) {
         out->effect = effects_median(effects);
         out->has_interval = effects_interval(effects, alpha, &out->low, &out->high);
@@ -194,9 +206,12 @@ void digest_frames(const struct frame_log *log, double alpha, struct comparison 
     comparison->effects = memory_get_array((size_t)comparison->quads + 1, sizeof *comparison->effects);
     bool *is_disturbed = memory_get_array((size_t)comparison->quads + 1, sizeof *is_disturbed);
     struct effects cpu = {0};
-    comparison->disturbed_quads = collect(log, arms, comparison, is_disturbed, &cpu);
-    fill_cpu(&cpu, alpha, &comparison->cpu);
+    struct effects middle = {0};
+    comparison->disturbed_quads = collect(log, arms, comparison, is_disturbed, &cpu, &middle);
+    fill_other(&cpu, alpha, &comparison->cpu);
+    fill_other(&middle, alpha, &comparison->middle);
     effects_free(&cpu);
+    effects_free(&middle);
     comparison->undisturbed_effect = undisturbed_effect(comparison, is_disturbed);
     fill_tails(arms, alpha, comparison);
     fill_arm(&arms[0], &comparison->arms[0]);

@@ -1,12 +1,21 @@
 #include "bench/drivers.h"
 
-#include "bench/controls.h"
 #include "bench/environment.h"
 #include "bench/interrupt.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-int drivers_try(struct arms *arms, struct plan_request *request, bool has_controls, struct result *result)
+void drivers_calm(struct result *result)
+{
+    static const char THREADS[] = "LP_NUM_THREADS";
+    if (getenv(THREADS) == NULL && setenv(THREADS, "0", 1) == 0) {
+        result_add_fact(result, "run", "Mesa on the processor",
+                        "draws on the program's thread (LP_NUM_THREADS=0)", "warren");
+    }
+}
+
+int drivers_try(struct arms *arms, struct plan_request *request, struct result *result)
 {
     int kept = 0;
     int left_out = 0;
@@ -21,9 +30,6 @@ int drivers_try(struct arms *arms, struct plan_request *request, bool has_contro
             left_out++;
         } else {
             environment_add_painter(result, painter);
-            if (has_controls) {
-                controls_run(arms, driver, request, result->seed, result);
-            }
             request->drivers[kept++] = driver;
         }
         arms_close_all(arms);

@@ -18,9 +18,15 @@ static void make_room(struct frame_log *log, int capacity)
 void frame_log_clear(struct frame_log *log)
 {
     log->count = 0;
+    log->written = 0;
     if (log->capacity == 0) {
         make_room(log, ROOM_AT_FIRST);
     }
+}
+
+void frame_log_cut(struct frame_log *log, int count)
+{
+    log->count = count < log->count ? count : log->count;
 }
 
 void frame_log_add(struct frame_log *log, const struct frame_row *row)
@@ -48,11 +54,11 @@ bool frame_log_write_header(FILE *file, uint64_t seed)
                seed) > 0;
 }
 
-bool frame_log_write(const struct frame_log *log, const struct comparison *comparison, uint64_t first_ns,
+bool frame_log_write(struct frame_log *log, const struct comparison *comparison, uint64_t first_ns,
                      FILE *file)
 {
     bool is_good = true;
-    for (int i = 0; i < log->count && is_good; i++) {
+    for (int i = log->written; i < log->count && is_good; i++) {
         const struct frame_row *row = &log->rows[i];
         const struct trial_slot *slot = &row->slot;
         is_good =
@@ -65,5 +71,6 @@ bool frame_log_write(const struct frame_log *log, const struct comparison *compa
                     row->phases_ns[PHASE_SUBMIT], row->phases_ns[PHASE_FINISH], row->phases_ns[PHASE_PRESENT],
                     row->thread_cpu_ns, row->switches, row->faults, row->draws, row->items) > 0;
     }
+    log->written = is_good ? log->count : log->written;
     return is_good && fflush(file) == 0;
 }

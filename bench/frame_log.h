@@ -24,19 +24,21 @@ struct frame_row {
 struct frame_log {
     struct frame_row *rows;
     int count, capacity;
+    int written; /* the first so many are in the file already */
 };
 
 void frame_log_clear(
     struct frame_log *log); /* makes room for many frames, so that timing meets no allocation */
+void frame_log_cut(struct frame_log *log, int count); /* keeps the first so many */
 void frame_log_add(struct frame_log *log, const struct frame_row *row);
 void frame_log_free(struct frame_log *log);
 
 /* The header lines of frames.csv, with the seed as a comment. */
 bool frame_log_write_header(FILE *file, uint64_t seed);
 
-/* Appends the rows as those of the comparison; times count from first_ns. False when the file would not take
- * all. */
-bool frame_log_write(const struct frame_log *log, const struct comparison *comparison, uint64_t first_ns,
+/* Appends the rows that are not yet in the file as those of the comparison; times count from first_ns. False
+ * when the file would not take all. */
+bool frame_log_write(struct frame_log *log, const struct comparison *comparison, uint64_t first_ns,
                      FILE *file);
 
 #endif

@@ -22,9 +22,15 @@ struct measure {
     bool has_exact;     /* compare with the exact picture too */
 };
 
-/* Fills the comparison and the log. What cannot be put in force makes the comparison invalid with the reason,
- * and nothing is timed. False, with status 3, only when pictures cannot be written. */
+/* Fills the comparison and the log, which holds whole quads only. What cannot be put in force makes the
+ * comparison invalid with the reason, and nothing is timed. False, with status 3, only when pictures cannot
+ * be written. */
 bool measure_comparison(const struct measure *measure, const struct planned *planned,
                         struct comparison *comparison, struct frame_log *log, struct error *error);
+
+/* Takes more quads for a comparison that ran out of time; comparison and log are as they were left, the seed
+ * is another. Pictures and the length of blocks stay. */
+void measure_again(const struct measure *measure, const struct planned *planned,
+                   struct comparison *comparison, struct frame_log *log);
 
 #endif

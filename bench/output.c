@@ -88,8 +88,8 @@ static void take_back(struct output *output, const char *path, off_t size)
     }
 }
 
-bool output_add_frames(struct output *output, const struct frame_log *log,
-                       const struct comparison *comparison, struct error *error)
+bool output_add_frames(struct output *output, struct frame_log *log, const struct comparison *comparison,
+                       struct error *error)
 {
     off_t size = ftello(output->frames);
     if (frame_log_write(log, comparison, output->first_ns, output->frames)) {

@@ -17,9 +17,10 @@ struct output {
 /* Makes the folder and pictures/ in it and starts frames.csv. Errors: status 3. */
 bool output_open(struct output *output, const char *folder, uint64_t seed, struct error *error);
 
-/* Appends the frames of a comparison: all of them or, with an error, none; then there will be no more. */
-bool output_add_frames(struct output *output, const struct frame_log *log,
-                       const struct comparison *comparison, struct error *error);
+/* Appends those frames of a comparison that are not there yet: all of them or, with an error, none; then
+ * there will be no more. */
+bool output_add_frames(struct output *output, struct frame_log *log, const struct comparison *comparison,
+                       struct error *error);
 
 /* Writes summary.json and verdicts.log anew from a judged result. */
 bool output_write(const struct output *output, const struct result *result, struct error *error);

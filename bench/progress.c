@@ -87,6 +87,11 @@ void progress_done(struct progress *progress, const char *what, const char *outc
     fprintf(stderr, "%d/%d  %s  %s  (%s left)\n", progress->done, progress->total, what, outcome, left);
 }
 
+void progress_more(struct progress *progress)
+{
+    progress->total++;
+}
+
 void progress_end(const struct progress *progress)
 {
     if (progress->is_terminal) {

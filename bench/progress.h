@@ -24,6 +24,9 @@ void progress_begin(const struct progress *progress, const char *what);
 /* It is done: with what outcome. */
 void progress_done(struct progress *progress, const char *what, const char *outcome);
 
+/* There is one step more to do. */
+void progress_more(struct progress *progress);
+
 /* Takes the bar off the terminal. */
 void progress_end(const struct progress *progress);
 

@@ -87,6 +87,15 @@ static void add_tail(const struct tail *tail, struct text *out)
                 words_percent(tail->effect, percent), words_interval(&shown, interval));
 }
 
+static void add_other(const struct other_effect *other, struct text *out)
+{
+    add_tail(&(struct tail){.effect = other->effect,
+                            .low = other->low,
+                            .high = other->high,
+                            .has_interval = other->has_interval},
+             out);
+}
+
 void report_tails(struct report *report, struct text *out)
 {
     const struct result *result = report->result;
@@ -97,8 +106,8 @@ void report_tails(struct report *report, struct text *out)
         "resampling whole quads. Grey: fewer than 20 frames lie beyond it, so it only describes this run.</p>"
         "<details><summary>Show the table</summary><div class=scroll><table class=rows><tr><th>B/A</th>"
         "<th>where</th><th>zoom</th><th>p95 of B to A</th><th>p99 of B to A</th>"
-        "<th>1 % low of A, by three rules</th><th>of B</th><th>disturbed quads</th><th>by CPU "
-        "time</th></tr>");
+        "<th>1 % low of A, by three rules</th><th>of B</th><th>disturbed quads</th><th>by middle "
+        "frames</th><th>by CPU time</th></tr>");
     for (int i = 0; i < result->comparison_count; i++) {
         const struct comparison *comparison = &result->comparisons[i];
         struct text name = {0};
@@ -120,11 +129,8 @@ void report_tails(struct report *report, struct text *out)
                         times->low_integral_ms);
         }
         text_format(out, "<td>%d of %d</td>", comparison->disturbed_quads, comparison->quads);
-        add_tail(&(struct tail){.effect = comparison->cpu.effect,
-                                .low = comparison->cpu.low,
-                                .high = comparison->cpu.high,
-                                .has_interval = comparison->cpu.has_interval},
-                 out);
+        add_other(&comparison->middle, out);
+        add_other(&comparison->cpu, out);
         text_add(out, "</tr>");
         text_free(&name);
     }
@@ -133,7 +139,10 @@ void report_tails(struct report *report, struct text *out)
         "</table></div><p class=small>The three rules for &ldquo;1&nbsp;% low&rdquo;: the 99th percentile; "
         "the mean of the slowest 1&nbsp;%; the frame down to which the slowest fill 1&nbsp;% of the time. "
         "A quad is disturbed when the process was pushed off its processor in it; it counts all the same."
-        " CPU time is that of the drawing thread: what other programs take is not in it, nor is what GL "
+        " Verdicts look at the fast frames of each block; by its middle frame the same question is answered "
+        "as "
+        "beside, and nothing is called equal where that differs. CPU time is that of the drawing thread: "
+        "what other programs take is not in it, nor is what GL "
         "drivers do "
         "in threads of their own.</p></details>");
 }

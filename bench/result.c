@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "bench/family.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -98,6 +99,15 @@ static bool is_replicated(const struct comparison *comparison, const struct judg
     return agreeing == REPLICAS;
 }
 
+/* The verdict looks at the fast frames of blocks. Where the middle ones differ beyond doubt by more than the
+ * margin, what slows an arm down does not hit all of its frames, and equal would be the wrong word. */
+static bool is_middle_different(const struct comparison *comparison, double margin)
+{
+    const struct other_effect *middle = &comparison->middle;
+    double delta = log1p(margin);
+    return middle->has_interval && (middle->low > delta || middle->high < -delta);
+}
+
 static void judge_comparison(struct comparison *comparison, const struct effects *effects,
                              struct verdict_rule rule)
 {
@@ -105,6 +115,9 @@ static void judge_comparison(struct comparison *comparison, const struct effects
     comparison->judgement = verdict_judge_given(effects, rule, is_different);
     if (is_different && !is_replicated(comparison, &comparison->judgement)) {
         comparison->judgement = verdict_judge_given(effects, rule, false);
+    }
+    if (comparison->judgement.verdict == VERDICT_EQUIVALENT && is_middle_different(comparison, rule.margin)) {
+        comparison->judgement.verdict = VERDICT_UNDECIDED;
     }
     comparison->judgement.verdict = name_equality(comparison);
     if (comparison->invalid[0] != '\0') {

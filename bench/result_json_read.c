@@ -125,13 +125,13 @@ static void read_tails(const cJSON *list, struct comparison *comparison)
     }
 }
 
-static void read_cpu(const cJSON *json, struct comparison *comparison)
+static void read_other(const cJSON *json, struct other_effect *out)
 {
     if (cJSON_IsObject(json)) {
-        comparison->cpu = (struct cpu_effect){.effect = logarithm(number(json, "effect")),
-                                              .low = logarithm(end_of(json, "ci", 0)),
-                                              .high = logarithm(end_of(json, "ci", 1)),
-                                              .has_interval = true};
+        *out = (struct other_effect){.effect = logarithm(number(json, "effect")),
+                                     .low = logarithm(end_of(json, "ci", 0)),
+                                     .high = logarithm(end_of(json, "ci", 1)),
+                                     .has_interval = true};
     }
 }
 
@@ -186,7 +186,8 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
     read_arm(cJSON_GetArrayItem(arms, 1), &comparison->arms[1]);
     read_picture(cJSON_GetObjectItemCaseSensitive(json, "picture"), comparison);
     read_tails(cJSON_GetObjectItemCaseSensitive(json, "tails"), comparison);
-    read_cpu(cJSON_GetObjectItemCaseSensitive(json, "cpu_time"), comparison);
+    read_other(cJSON_GetObjectItemCaseSensitive(json, "cpu_time"), &comparison->cpu);
+    read_other(cJSON_GetObjectItemCaseSensitive(json, "middle_frame"), &comparison->middle);
     read_replicas(cJSON_GetObjectItemCaseSensitive(json, "replica_log_effects"), comparison);
     return read_effects(cJSON_GetObjectItemCaseSensitive(json, "log_effects"), comparison, error);
 }

@@ -96,6 +96,15 @@ static void add_effects(cJSON *json, const struct comparison *comparison)
     text_free(&list);
 }
 
+static void add_other(cJSON *json, const char *name, const struct other_effect *other)
+{
+    if (other->has_interval) {
+        cJSON *item = cJSON_AddObjectToObject(json, name);
+        cJSON_AddNumberToObject(item, "effect", expm1(other->effect));
+        add_pair(item, "ci", expm1(other->low), expm1(other->high));
+    }
+}
+
 static void add_measured(cJSON *json, const struct comparison *comparison)
 {
     cJSON_AddNumberToObject(json, "frames_per_block", comparison->frames_per_block);
@@ -103,11 +112,8 @@ static void add_measured(cJSON *json, const struct comparison *comparison)
     cJSON_AddBoolToObject(json, "over_budget", comparison->is_over_budget);
     cJSON_AddNumberToObject(json, "disturbed_quads", comparison->disturbed_quads);
     cJSON_AddNumberToObject(json, "undisturbed_effect", expm1(comparison->undisturbed_effect));
-    if (comparison->cpu.has_interval) {
-        cJSON *cpu = cJSON_AddObjectToObject(json, "cpu_time");
-        cJSON_AddNumberToObject(cpu, "effect", expm1(comparison->cpu.effect));
-        add_pair(cpu, "ci", expm1(comparison->cpu.low), expm1(comparison->cpu.high));
-    }
+    add_other(json, "cpu_time", &comparison->cpu);
+    add_other(json, "middle_frame", &comparison->middle);
     cJSON *arms = cJSON_AddArrayToObject(json, "arms");
     cJSON_AddItemToArray(arms, arm_json(&comparison->arms[0]));
     cJSON_AddItemToArray(arms, arm_json(&comparison->arms[1]));

@@ -4,49 +4,80 @@
 
 #include <string.h>
 
-enum { WIDTH_PX = 640, HEIGHT_PX = 480 };
+/* Small frames, well under a millisecond on the processor: a shared machine changes its speed within
+ * milliseconds, and what both arms do between two changes tells most. Larger ones (--size) cost more in
+ * proportion and take many times as long to decide. */
+enum { WIDTH_PX = 320, HEIGHT_PX = 240 };
 
-/* From the start. Between the two small differences are measured again; the report comes after both. */
-static const double FULL_LIMIT_S = 640;
-static const double FULL_END_S = 790;
+/* From the start: all comparisons, then small differences in processes of their own; the report comes after
+ * both. */
+static const double FULL_LIMIT_S = 690;
+static const double FULL_END_S = 800;
 static const double QUICK_LIMIT_S = 46;
+
+/* For one comparison in the first pass; whoever is decided sooner leaves the rest to the others. */
+static const double FULL_BUDGET_S = 4;
+static const double QUICK_BUDGET_S = 2.5;
+static const double ASKED_BUDGET_S = 20;
 
 static const char *const LEVELS[STANDARD_LEVELS] = {"middling", "large", "small", "busy"};
 static const char *const DRIVERS[] = {"software", "opengl", "opengles2"};
-static const int FULL_ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128, 8, 256};
-static const int QUICK_ZOOMS_PX[] = {64, 32};
+static const int FULL_ZOOMS_PX[] = {8, 16, 24, 32, 48, 64, 96, 128, 256};
+static const int QUICK_ZOOMS_PX[] = {32, 64};
 #define SCALE_QUALITY "scale-quality=nearest,linear,best"
 #define NEAREST_LINEAR "scale-quality=nearest,linear"
+#define LINEAR_BEST "scale-quality=linear,best"
+#define EQUAL "scale-quality=nearest,nearest"
 #define PRESETS "preset=unset,quality,speed"
 
-/* One part of the standard measurement. A GL driver on the processor takes several times as long for a frame,
- * so it gets fewer levels; what is left out can be asked for. */
+enum { PART_ZOOMS_MAX = 9 };
+
+/* One question of the standard measurement, asked of one driver along one path. */
 struct part {
     const char *driver;
     enum paint_path path;
-    const char *experiments[2];
-    int levels;     /* so many of LEVELS, from the first */
-    int zooms;      /* so many of the zooms; 0: all */
-    int first_zoom; /* from this one on */
-    int weight;     /* how many times the time of others it may take; 0: once */
+    const char *experiment;
+    int zooms_px[PART_ZOOMS_MAX]; /* the unused ones are 0 */
+    int first_level, levels;      /* of LEVELS */
+    int weight;                   /* how many times the time of others it may take at first; 0: once */
     bool has_same;
 };
 
+/* What people ask: what does scaling cost at which zoom, does anything bite where pictures are made once, is
+ * "best" more than linear, what do the presets do, and what do the hints of this driver do at all? Every
+ * driver has its control, a setting against itself. A GL driver on the processor takes several times as long
+ * for a frame, so it gets fewer zooms; what is left out can be asked for. */
 static const struct part FULL_PARTS[] = {
-    {"software", PATH_COPY, {SCALE_QUALITY, PRESETS}, 4, 0, 0, 0, true},
-    {"software", PATH_CACHED, {NEAREST_LINEAR}, 1, 0, 0, 0, false},
-    {"opengl", PATH_COPY, {SCALE_QUALITY, PRESETS}, 2, 7, 0, 0, true},
-    {"opengles2", PATH_COPY, {SCALE_QUALITY, PRESETS}, 1, 7, 0, 0, true},
+    {"software", PATH_COPY, NEAREST_LINEAR, {8, 16, 24, 32, 48, 64, 96, 128, 256}, 0, 1, 0, false},
+    {"software", PATH_COPY, NEAREST_LINEAR, {16, 64}, 1, 3, 0, false},
+    {"software", PATH_COPY, LINEAR_BEST, {16, 64, 128}, 0, 1, 0, false},
+    {"software", PATH_COPY, EQUAL, {16, 64, 128}, 0, 1, 0, false},
+    {"software", PATH_COPY, PRESETS, {16, 32, 64, 128, 256}, 0, 1, 0, false},
+    {"software", PATH_COPY, "blend=blend,auto", {16, 32, 64, 128}, 0, 1, 0, false},
+    {"software", PATH_COPY, "texture-format=argb8888,rgba8888", {64}, 0, 1, 0, false},
+    {"software", PATH_COPY, "texture-access=static,streaming", {64}, 0, 1, 0, false},
+    {"software", PATH_COPY, "logical-size-mode=letterbox,overscan", {64}, 0, 1, 0, false},
+    {"software", PATH_CACHED, NEAREST_LINEAR, {16, 32, 64, 128}, 0, 1, 0, false},
+    {"opengl", PATH_COPY, NEAREST_LINEAR, {32, 64, 128}, 0, 1, 0, false},
+    {"opengl", PATH_COPY, LINEAR_BEST, {64}, 0, 1, 0, false},
+    {"opengl", PATH_COPY, EQUAL, {64, 128}, 0, 1, 0, false},
+    {"opengl", PATH_COPY, PRESETS, {32, 64, 128}, 0, 1, 0, false},
+    {"opengl", PATH_COPY, "blend=blend,auto", {64}, 0, 1, 0, false},
+    {"opengles2", PATH_COPY, NEAREST_LINEAR, {32, 64, 128}, 0, 1, 0, false},
+    {"opengles2", PATH_COPY, LINEAR_BEST, {64}, 0, 1, 0, false},
+    {"opengles2", PATH_COPY, EQUAL, {64}, 0, 1, 0, false},
+    {"opengles2", PATH_COPY, PRESETS, {64}, 0, 1, 0, false},
 };
 
 /* The first part is what a quick run is for; the others get what it leaves. */
 static const struct part QUICK_PARTS[] = {
-    {"software", PATH_COPY, {SCALE_QUALITY}, 1, 1, 0, 5, true},
-    {"software", PATH_COPY, {PRESETS}, 1, 1, 0, 0, false},
-    {"software", PATH_COPY, {SCALE_QUALITY, PRESETS}, 1, 1, 1, 0, false},
-    {"software", PATH_CACHED, {NEAREST_LINEAR}, 1, 1, 0, 0, false},
-    {"opengl", PATH_COPY, {SCALE_QUALITY}, 1, 1, 0, 0, true},
-    {"opengles2", PATH_COPY, {NEAREST_LINEAR}, 1, 1, 0, 0, false},
+    {"software", PATH_COPY, SCALE_QUALITY, {64}, 0, 1, 3, true},
+    {"software", PATH_COPY, PRESETS, {64}, 0, 1, 0, false},
+    {"software", PATH_COPY, SCALE_QUALITY, {32}, 0, 1, 0, false},
+    {"software", PATH_COPY, PRESETS, {32}, 0, 1, 0, false},
+    {"software", PATH_CACHED, NEAREST_LINEAR, {64}, 0, 1, 0, false},
+    {"opengl", PATH_COPY, SCALE_QUALITY, {64}, 0, 1, 0, true},
+    {"opengles2", PATH_COPY, NEAREST_LINEAR, {64}, 0, 1, 0, false},
 };
 
 /* Scaling is looked at where opaque pictures are copied and not blended, as a game does that cares for its
@@ -57,7 +88,7 @@ static void add_experiment(struct plan_request *request, const char *text)
     struct experiment *experiment = &request->experiments[request->experiment_count++];
     bool is_good =
         plan_parse_experiment(text, experiment, &error) &&
-        (strcmp(experiment->hint, "preset") == 0 || plan_add_common(experiment, "blend=auto", &error));
+        (strcmp(experiment->hint, "scale-quality") != 0 || plan_add_common(experiment, "blend=auto", &error));
     require(is_good);
 }
 
@@ -113,7 +144,9 @@ void standard_fill(struct options *options, const char *assets, struct standard 
         options->height_px = HEIGHT_PX;
     }
     if (!(options->budget_s > 0)) {
-        options->budget_s = options->is_quick ? 4 : out->limit_s > 0 ? 8 : 20;
+        options->budget_s = options->is_quick  ? QUICK_BUDGET_S
+                            : out->limit_s > 0 ? FULL_BUDGET_S
+                                               : ASKED_BUDGET_S;
     }
 }
 
@@ -132,18 +165,22 @@ static void add_part(const struct plan_request *all, const struct part *part, st
     request.driver_count = 1;
     request.paths[0] = part->path;
     request.path_count = 1;
-    request.level_count = part->levels < all->level_count ? part->levels : all->level_count;
-    request.zoom_count = part->zooms > 0 ? part->zooms : all->zoom_count;
-    memmove(request.zooms_px, request.zooms_px + part->first_zoom,
-            (size_t)request.zoom_count * sizeof *request.zooms_px);
-    request.experiment_count = 0;
-    for (int i = 0; i < 2 && part->experiments[i] != NULL; i++) {
-        add_experiment(&request, part->experiments[i]);
-        request.experiments[i].has_same = part->has_same && i == 0;
+    request.zoom_count = 0;
+    while (request.zoom_count < PART_ZOOMS_MAX && part->zooms_px[request.zoom_count] > 0) {
+        request.zooms_px[request.zoom_count] = part->zooms_px[request.zoom_count];
+        request.zoom_count++;
     }
+    request.experiment_count = 0;
+    add_experiment(&request, part->experiment);
+    request.experiments[0].has_same = part->has_same;
+    for (int i = 0; i < part->levels; i++) {
+        request.levels[i] = all->levels[part->first_level + i];
+    }
+    request.level_count = part->levels;
     plan_add(plan, &request);
     for (int i = first; i < plan->count; i++) {
         plan->items[i].driver = driver;
+        plan->items[i].level += part->first_level;
         plan->items[i].weight = part->weight > 0 ? part->weight : 1;
     }
 }

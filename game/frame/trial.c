@@ -19,7 +19,7 @@ int trial_frames_per_block(double frame_ns, double change_ns)
 double trial_block_value(double *frames_ns, int count)
 {
     stats_sort(frames_ns, count);
-    return stats_quantile_sorted(frames_ns, count, 0.5);
+    return stats_quantile_sorted(frames_ns, count, 0.25);
 }
 
 /* ABBA: blocks 0 and 3 belong to the arm that starts. */
@@ -46,6 +46,15 @@ void trial_start(struct trial *trial, struct trial_settings settings)
 void trial_free(struct trial *trial)
 {
     effects_free(&trial->effects);
+}
+
+void trial_go_on(struct trial *trial, const double *effects, int quads)
+{
+    require(trial->effects.count == 0 && trial->slot.block == 0 && trial->slot.frame == 0);
+    for (int i = 0; i < quads; i++) {
+        effects_add(&trial->effects, effects[i]);
+    }
+    trial->slot.quad = quads;
 }
 
 static void finish_quad(struct trial *trial)

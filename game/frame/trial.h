@@ -4,7 +4,10 @@
  *
  * Order: quads of four blocks, ABBA or BAAB as a coin falls, so that a drift of the machine hits both arms
  * alike. A block is one frame that is drawn and discarded (it pays for the switch) and frames_per_block that
- * count; its value is their lower median, so that an interrupted frame decides nothing.
+ * count; its value is their lower quartile. Whatever a machine does to a frame makes it longer, so the fast
+ * frames of a block say most about what a frame costs: in blocks of three and more the interval becomes a
+ * half to a quarter as wide as with medians. What hits some frames of an arm only (a stutter) is not seen
+ * here: that is what percentiles are for.
  *
  * Blocks are short, about 2 ms. On a shared machine speed jumps by a third and more within milliseconds, as
  * neighbours come and go; what both arms do next to each other they do at the same speed. Ten short quads
@@ -57,11 +60,16 @@ struct trial {
  * has to pay change_ns besides, so that at least half of the time goes into frames that count. */
 int trial_frames_per_block(double frame_ns, double change_ns);
 
-/* What a block of so many frames costs: the smallest time such that half of them took no longer. Sorts. */
+/* What a block of so many frames costs: the smallest time such that a quarter of them took no longer. Sorts.
+ */
 double trial_block_value(double *frames_ns, int count);
 
 void trial_start(struct trial *trial, struct trial_settings settings);
 void trial_free(struct trial *trial);
+
+/* Goes on where an earlier trial of the same arms and blocks was stopped for lack of time: its effects count,
+ * quads are numbered on. Call it before the first frame, with another seed than the earlier trial had. */
+void trial_go_on(struct trial *trial, const double *effects, int quads);
 
 /* Tells what the frame in trial->slot cost and moves on to the next. Call it for the discarded frames too,
  * and not when the trial is over. */

@@ -171,9 +171,10 @@ static void controls_of_scale_quality_pass(void **state)
 {
     (void)state;
     struct result result = {.margin = 0.01, .alpha = 0.05};
-    struct plan_request request = {.experiment_count = 1};
-    assert_true(plan_parse_experiment("scale-quality=nearest,linear", &request.experiments[0], &error));
-    controls_run(&arms, "software", &request, 1, &result);
+    struct planned planned = plan_of("scale-quality=nearest,linear", 32);
+    struct plan plan = {.items = &planned, .count = 1};
+    struct plan_request request = {.drivers = {"software"}, .driver_count = 1};
+    controls_run(&arms, &plan, &request, 1, &result);
     assert_int_equal(result.control_count, 2);
     assert_true(result.controls[0].is_positive && result.controls[0].is_passed);
     assert_false(result.controls[1].is_positive); /* whether it passes is a matter of time, too */

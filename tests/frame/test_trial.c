@@ -198,6 +198,25 @@ static void a_quad_that_is_given_up_leaves_nothing_behind(void **state)
     trial_free(&trial);
 }
 
+static void a_trial_that_goes_on_counts_what_was_seen(void **state)
+{
+    (void)state;
+    static const double SEEN[] = {0.1, -0.2, 0.3};
+    struct trial trial;
+    struct trial_settings settings = settings_of(1);
+    settings.quads_max = 5;
+    trial_start(&trial, settings);
+    trial_go_on(&trial, SEEN, 3);
+    assert_int_equal(trial.slot.quad, 3);
+    while (!trial.is_over) {
+        add(&trial, trial.slot.arm == TRIAL_B ? 2000 : 1000);
+    }
+    assert_int_equal(trial.effects.count, 5);
+    assert_true(trial.effects.sorted[0] == -0.2 && trial.effects.sorted[2] == 0.3);
+    assert_true(fabs(trial.effects.sorted[4] - log(2)) < 1e-12);
+    trial_free(&trial);
+}
+
 static void blocks_are_about_two_milliseconds(void **state)
 {
     (void)state;
@@ -209,17 +228,17 @@ static void blocks_are_about_two_milliseconds(void **state)
     assert_int_equal(trial_frames_per_block(1e6, 24e6), 6);
 }
 
-static void block_is_worth_its_lower_median(void **state)
+static void block_is_worth_its_lower_quartile(void **state)
 {
     (void)state;
     double one[] = {7};
     double two[] = {9, 2};
     double three[] = {9, 2, 5};
-    double four[] = {9, 2, 800, 5};
+    double five[] = {9, 2, 800, 5, 7};
     assert_true(trial_block_value(one, 1) == 7);
     assert_true(trial_block_value(two, 2) == 2);
-    assert_true(trial_block_value(three, 3) == 5);
-    assert_true(trial_block_value(four, 4) == 5);
+    assert_true(trial_block_value(three, 3) == 2);
+    assert_true(trial_block_value(five, 5) == 5);
 }
 
 #define on_fake_clock(test) cmocka_unit_test_setup_teardown(test, use_fake_clock, use_real_clock)
@@ -236,7 +255,8 @@ int main(void)
         on_fake_clock(budget_ends_what_cannot_be_decided),
         on_fake_clock(a_quad_that_is_given_up_leaves_nothing_behind),
         cmocka_unit_test(blocks_are_about_two_milliseconds),
-        cmocka_unit_test(block_is_worth_its_lower_median),
+        on_fake_clock(a_trial_that_goes_on_counts_what_was_seen),
+        cmocka_unit_test(block_is_worth_its_lower_quartile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
