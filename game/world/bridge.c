@@ -108,10 +108,15 @@ int bridge_chooses(struct world *world, struct rabbit *rabbit, struct look look,
         rabbit->bridge_small = 3;
         rabbit->bridge_big = 3;
     }
-    int state = rabbit->bridge_big > 0 ? plan(world, rabbit, look, rabbit->bridge_big, rabbit->bridge_small)
-                                       : NO_STATE;
+    /* Only a saved rabbit's count can be below the -1 of a tick: it is kept, for it may come to wrap round.
+     */
+    bool has_rest = rabbit->bridge_big == 0 || rabbit->bridge_big == -1;
+    int state = has_rest ? NO_STATE : plan(world, rabbit, look, rabbit->bridge_big, rabbit->bridge_small);
     if (state == NO_STATE) {
         bridge_rests(rabbit);
+    } else if (rabbit->bridge_big < 0) {
+        rabbit->bridge_small = 0;
+        return NO_STATE;
     }
     return state;
 }

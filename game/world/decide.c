@@ -69,7 +69,7 @@ static bool is_usual(const struct world *world, const struct rabbit *rabbit, str
     return !look_has_mark(world, look, MARK_TOKEN | MARK_FIRE | MARK_EXIT) &&
            !(*look.here & TERRAIN_OUTSIDE) && world->water[cell] <= 0 &&
            world->water[cell - look.stride] <= 0 && !rabbit->is_rabbot && !rabbit->brolly_has &&
-           rabbit->bash_steps <= 0 && rabbit->dig_steps == 0 && wrap_add(rabbit->bridge_big, -1) < 0;
+           rabbit->bash_steps <= 0 && rabbit->dig_steps == 0 && rabbit->bridge_big == 0;
 }
 
 /* rules/20 4.2, asking only these; the others rest. Made twice below, for two sets that are known beforehand.

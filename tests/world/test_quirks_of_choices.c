@@ -304,6 +304,25 @@ static void a_digger_in_the_air_counts_below_zero(void **state)
     world_destroy(world);
 }
 
+/* rules/20 6.12: the choice forgets a count below 0 only where nothing can be built, so that the next tick
+ * may take it past the least number there is. */
+static void a_bridge_count_that_wraps_round_builds(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(
+        LINES("*    ", "#####", ":*=r{index:1,Bridging.bigSteps:-2147483648,Bridging.smallSteps:1}"));
+    assert_string_equal(rabbit_text(world, 1), "0,0 WALKING_RIGHT");
+    assert_goes_on(world, 1, "1,0 BRIDGING_RIGHT_1");
+    world_destroy(world);
+    world = drawn_world(LINES("*    ", "#####", ":*=r{index:1,Bridging.bigSteps:-2147483647}"));
+    assert_string_equal(rabbit_text(world, 1), "0,0 WALKING_RIGHT");
+    assert_goes_on(world, 1, "1,0 BRIDGING_RIGHT_1");
+    world_destroy(world);
+    world = drawn_world(LINES("*    ", "#####", ":*=r{index:1,Bridging.bigSteps:-2147483646}"));
+    assert_goes_on(world, 1, "1,0 WALKING_RIGHT", "2,0 BRIDGING_RIGHT_1");
+    world_destroy(world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +351,7 @@ int main(void)
         cmocka_unit_test(who_has_begun_to_climb_does_not_look_at_the_roof_again),
         cmocka_unit_test(a_climber_that_was_saved_on_its_wall_starts_again),
         cmocka_unit_test(a_digger_in_the_air_counts_below_zero),
+        cmocka_unit_test(a_bridge_count_that_wraps_round_builds),
     };
     return cmocka_run_group_tests_name("world/quirks of choices", tests, NULL, NULL);
 }
