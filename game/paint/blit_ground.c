@@ -25,8 +25,8 @@ static int modulo(int value, int by)
  * before it is needed, and zooming never has to wait for memory. */
 static void give_room(struct blit_ground *ground, struct blit_rect view)
 {
-    size_t width = (size_t)(view.x1 - view.x0 + SPARE_CELLS * ZOOM_MAX_PX);
-    size_t height = (size_t)(view.y1 - view.y0 + SPARE_CELLS * ZOOM_MAX_PX);
+    size_t width = (size_t)(view.x1 - view.x0) + SPARE_CELLS * ZOOM_MAX_PX;
+    size_t height = (size_t)(view.y1 - view.y0) + SPARE_CELLS * ZOOM_MAX_PX;
     if (width * height > ground->pixel_room) {
         memory_free(ground->buffer.pixels);
         ground->pixel_room = width * height;

@@ -88,7 +88,7 @@ bool hint_values_set(struct hint_values *values, const char *name, const char *v
     char known[128] = "";
     for (int i = 0; info->values[i] != NULL; i++) {
         if (strcmp(info->values[i], value) == 0) {
-            values->choice[hint] = (signed char)(i + 1);
+            values->choice[hint] = (uint8_t)(i + 1);
             return true;
         }
         strncat(known, i > 0 ? ", " : "", sizeof known - strlen(known) - 1);

@@ -9,6 +9,7 @@
 #include "paint/path.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum hint {
     HINT_SCALE_QUALITY,
@@ -122,7 +123,7 @@ const char *hint_java_name(enum hint_java java);          /* "KEY_RENDERING"; ""
 
 /* One choice for every settable row; all zero: nothing set. */
 struct hint_values {
-    signed char choice[HINT_SETTABLE_COUNT]; /* 0: unset, else index of the value + 1 */
+    uint8_t choice[HINT_SETTABLE_COUNT]; /* 0: unset, else index of the value + 1 */
 };
 
 /* What is in force, and who said so. */

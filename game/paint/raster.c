@@ -41,10 +41,17 @@ static bool take_attribute(struct text *tag, const char *name, char *value, size
 /* The root's line, widened where it would come out too thin to be seen. */
 static void add_line(struct text *out, const char *line, const char *box, int width_px, int height_px)
 {
-    double left, top, width, height;
+    enum { LEFT, TOP, WIDTH, HEIGHT, NUMBERS };
+    double numbers[NUMBERS] = {0};
+    const char *at = box;
+    for (int i = 0; i < NUMBERS; i++) {
+        char *end;
+        numbers[i] = strtod(at, &end);
+        at = end;
+    }
     double wide = strtod(line, NULL);
-    if (sscanf(box, "%lf %lf %lf %lf", &left, &top, &width, &height) == 4 && wide > 0) {
-        double scale = fmin(width_px / width, height_px / height);
+    if (numbers[WIDTH] > 0 && numbers[HEIGHT] > 0 && wide > 0) {
+        double scale = fmin(width_px / numbers[WIDTH], height_px / numbers[HEIGHT]);
         wide = fmax(wide, RASTER_LINE_MIN_PX / scale);
     }
     text_format(out, " stroke-width=\"%g\"", wide);

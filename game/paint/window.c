@@ -76,20 +76,20 @@ static void put_gl_attributes(const struct hint_values *values)
     SDL_GL_ResetAttributes();
     const char *samples = hint_values_get(values, HINT_MULTISAMPLE);
     if (samples != NULL) {
-        int count = atoi(samples);
+        int count = (int)strtol(samples, NULL, 10);
         SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, count > 0);
         SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, count);
     }
     const char *bits = window_library_value(values, HINT_COLOUR_BITS);
-    int red, green, blue;
-    if (bits != NULL && sscanf(bits, "%d %d %d", &red, &green, &blue) == 3) {
-        SDL_GL_SetAttribute(SDL_GL_RED_SIZE, red);
-        SDL_GL_SetAttribute(SDL_GL_GREEN_SIZE, green);
-        SDL_GL_SetAttribute(SDL_GL_BLUE_SIZE, blue);
+    if (bits != NULL) {
+        char *rest;
+        SDL_GL_SetAttribute(SDL_GL_RED_SIZE, (int)strtol(bits, &rest, 10));
+        SDL_GL_SetAttribute(SDL_GL_GREEN_SIZE, (int)strtol(rest, &rest, 10));
+        SDL_GL_SetAttribute(SDL_GL_BLUE_SIZE, (int)strtol(rest, NULL, 10));
     }
     const char *is_double = window_library_value(values, HINT_GL_DOUBLE_BUFFER);
     if (is_double != NULL) {
-        SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, atoi(is_double));
+        SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, (int)strtol(is_double, NULL, 10));
     }
 }
 

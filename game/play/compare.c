@@ -15,7 +15,7 @@ static const uint64_t BUDGET_NS = UINT64_C(120000000000);
 struct compare_switch compare_before_switch(const struct display *display, enum display_toggle toggle)
 {
     struct compare_switch before = {.is_made = true, .toggle = toggle, .path = display->settings.path};
-    const signed char *choices = display->settings.hints.choice;
+    const uint8_t *choices = display->settings.hints.choice;
     before.choice = toggle == TOGGLE_BLEND ? choices[HINT_BLEND] : choices[HINT_SCALE_QUALITY];
     return before;
 }

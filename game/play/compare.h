@@ -26,7 +26,7 @@ struct compare_switch {
     bool is_made;
     enum display_toggle toggle;
     enum paint_path path;
-    signed char choice; /* of the hint */
+    uint8_t choice; /* of the hint */
 };
 
 struct compare_arm {

@@ -152,7 +152,8 @@ void air_clouds(struct pen *pen, struct spot middle, double share)
     double sizes[CLOUDS * ROUNDS];
     const double way = 1 - pow(1 - share, 2.5);
     for (int i = 0; i < CLOUDS * ROUNDS; i++) {
-        const double direction = 360.0 / CLOUDS * (i / ROUNDS) + (i % ROUNDS ? 17 : 0) + 10;
+        const int cloud_number = i / ROUNDS;
+        const double direction = 360.0 / CLOUDS * cloud_number + (i % ROUNDS ? 17 : 0) + 10;
         rounds[i] = spot_towards(middle, direction, mix(14, i % ROUNDS ? 92 : 100, way));
         sizes[i] = (i % ROUNDS ? 15 : 22) * (1 - share * share) * (0.85 + 0.3 * dice(i, 42));
     }
