@@ -46,3 +46,8 @@ void error_print(const struct error *error, FILE *out)
     }
     fprintf(out, "error: %s [%s]\n", error->text, error->kind);
 }
+
+void error_print_usage(const char *program, const struct error *error, FILE *out)
+{
+    fprintf(out, "%s: %s; try --help\n", program, error->text);
+}

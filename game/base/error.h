@@ -36,4 +36,8 @@ void error_at(struct error *error, const char *file, int line, int column);
 /* Writes "FILE:LINE:COLUMN: error: TEXT [kind]" and a line end; parts that are empty or 0 are left out. */
 void error_print(const struct error *error, FILE *out);
 
+/* Writes "PROGRAM: TEXT; try --help" and a line end: how every program answers a command line that it does
+ * not understand (STATUS_USAGE). The place and the kind are left out. */
+void error_print_usage(const char *program, const struct error *error, FILE *out);
+
 #endif

@@ -3,18 +3,23 @@
 
 #include <string.h>
 
-/* What error_print writes. */
-static void expect_printed(const struct error *error, const char *expected)
+static void expect_line(FILE *out, const char *expected)
 {
-    FILE *out = tmpfile();
-    assert_non_null(out);
-    error_print(error, out);
     rewind(out);
     char line[1024] = "";
     assert_non_null(fgets(line, (int)sizeof line, out));
     assert_string_equal(line, expected);
     assert_int_equal(fgetc(out), EOF);
     fclose(out);
+}
+
+/* What error_print writes. */
+static void expect_printed(const struct error *error, const char *expected)
+{
+    FILE *out = tmpfile();
+    assert_non_null(out);
+    error_print(error, out);
+    expect_line(out, expected);
 }
 
 static void set_fills_everything_and_returns_false(void **state)
@@ -61,6 +66,17 @@ static void printed_with_as_much_of_the_place_as_is_known(void **state)
     expect_printed(&error, "a.rel:3:14: error: too long [row-length]\n");
 }
 
+static void wrong_usage_is_told_in_the_name_of_the_program(void **state)
+{
+    (void)state;
+    struct error error;
+    FILE *out = tmpfile();
+    assert_non_null(out);
+    error_set(&error, STATUS_USAGE, "usage", "there is no option --%s", "fast");
+    error_print_usage("warren", &error, out);
+    expect_line(out, "warren: there is no option --fast; try --help\n");
+}
+
 static void a_long_path_keeps_its_end(void **state)
 {
     (void)state;
@@ -103,6 +119,7 @@ int main(void)
         cmocka_unit_test(nobody_has_to_listen),
         cmocka_unit_test(an_error_can_be_told_again_with_more_words),
         cmocka_unit_test(printed_with_as_much_of_the_place_as_is_known),
+        cmocka_unit_test(wrong_usage_is_told_in_the_name_of_the_program),
         cmocka_unit_test(a_long_path_keeps_its_end),
         cmocka_unit_test(a_path_that_just_fits_is_whole),
         cmocka_unit_test(long_kinds_and_texts_are_cut),
