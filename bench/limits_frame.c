@@ -16,6 +16,7 @@ struct painter *limits_open_painter(const char *driver, enum paint_path path, co
                                       .height_px = height_px,
                                       .title = "warren-bench",
                                       .is_hidden = true,
+                                      .looks_ahead = true,
                                       .assets = assets};
     return hint_values_set(&settings.hints, "scale-quality", quality, error) ? painter_open(&settings, error)
                                                                              : NULL;

@@ -6,20 +6,27 @@
 #include <string.h>
 
 /* A new texture costs by its area, at once: some 10 ms for 2048 x 2048 pixels. So pages that are added while
- * somebody zooms are only as large as what is to be put in needs, and have at least so many pixels. */
+ * somebody zooms are only as large as what is to be put in needs, but not smaller than these. */
 enum {
     SIDE_PX = 2048,
-    PAGE_MIN_PX = SIDE_PX * SIDE_PX / 8,
+    PAGE_W_PX = 1024,
+    PAGE_H_PX = 512,
     PAGES_MAX = 128,
+    PLACES_AT_FIRST = 4096,
     BORDER_PX = 1,
     WHITE_SIDE_PX = 4,
     NONE = -1
 };
 static const int AREA_MAX_PX = 16 * SIDE_PX * SIDE_PX; /* of all pages */
 
+/* Pictures in their own size stay. Those that were stretched are of no use at another zoom, and their pages
+ * go to whoever needs one next. */
+enum kind { OWN_SIZE, STRETCHED, KINDS };
+
 /* Pictures stand in rows, each as high as its highest so far, as they come. */
 struct page {
     SDL_Texture *texture;
+    enum kind kind;          /* of all that is on it */
     int width_px, height_px; /* powers of two */
     int row_x, row_y, row_h;
     uint32_t generation; /* goes up when the page is cleared */
@@ -35,11 +42,12 @@ struct place {
 struct atlas {
     const struct paint_context *context;
     struct page pages[PAGES_MAX];
-    int page_count, current;
-    int side_px;          /* of the largest page there may be */
-    int area_px;          /* of all pages */
-    struct place *places; /* by slot of the picture cache */
+    int page_count, current[KINDS];
+    int side_px;                 /* of the largest page there may be */
+    int area_px;                 /* of all pages */
+    struct place *places[KINDS]; /* by slot of the picture cache */
     int place_count;
+    int zoom_px;
     uint64_t frame;
     SDL_Surface *scratch; /* a picture with its border on the way to the texture */
 };
@@ -52,9 +60,9 @@ void atlas_clear(struct atlas *atlas)
     }
     atlas->page_count = 0;
     atlas->area_px = 0;
-    atlas->current = 0;
-    for (int i = 0; i < atlas->place_count; i++) {
-        atlas->places[i].serial = 0;
+    for (int kind = 0; kind < KINDS; kind++) {
+        atlas->current[kind] = NONE;
+        memset(atlas->places[kind], 0, (size_t)atlas->place_count * sizeof *atlas->places[kind]);
     }
 }
 
@@ -63,14 +71,10 @@ void atlas_close(struct atlas *atlas)
     if (atlas != NULL) {
         atlas_clear(atlas);
         SDL_FreeSurface(atlas->scratch);
-        memory_free(atlas->places);
+        memory_free(atlas->places[OWN_SIZE]);
+        memory_free(atlas->places[STRETCHED]);
         memory_free(atlas);
     }
-}
-
-void atlas_begin(struct atlas *atlas)
-{
-    atlas->frame++;
 }
 
 int atlas_pages(const struct atlas *atlas)
@@ -131,6 +135,35 @@ static int add_page(struct atlas *atlas, int width_px, int height_px)
     return atlas->page_count++;
 }
 
+/* As many pages again as the last frame drew from are to be free, as with another zoom all of them can be
+ * needed at once: then one is made ahead. On GL, where the first page is large, others are rare. */
+static void make_spare(struct atlas *atlas)
+{
+    int free_more = 0;
+    for (int i = 0; i < atlas->page_count; i++) {
+        free_more += atlas->pages[i].used_in + 1 < atlas->frame ? 1 : -1;
+    }
+    if (atlas->context->is_software && free_more < 0) {
+        add_page(atlas, PAGE_W_PX, PAGE_H_PX);
+    }
+}
+
+/* What was stretched for another zoom is needed no more: its pages can be taken at once. */
+void atlas_begin(struct atlas *atlas, int zoom_px)
+{
+    atlas->frame++;
+    make_spare(atlas);
+    for (int i = 0; i < atlas->page_count && zoom_px != atlas->zoom_px; i++) {
+        if (atlas->pages[i].kind == STRETCHED) {
+            atlas->pages[i].used_in = 0;
+        }
+    }
+    if (zoom_px != atlas->zoom_px) {
+        atlas->current[STRETCHED] = NONE;
+    }
+    atlas->zoom_px = zoom_px;
+}
+
 /* A page that is large enough, with nothing drawn of it in this frame or the last, cleared. Above what is put
  * in there may be the row of the white square. */
 static int recycle_page(struct atlas *atlas, int width, int height)
@@ -150,9 +183,9 @@ static int recycle_page(struct atlas *atlas, int width, int height)
     return oldest;
 }
 
-static int power_of_two(int at_least, int at_most)
+static int power_of_two(int from, int at_least, int at_most)
 {
-    int power = 64;
+    int power = from;
     while (power < at_least && power < at_most) {
         power *= 2;
     }
@@ -166,16 +199,22 @@ static int make_page(struct atlas *atlas, int width, int height)
     if (atlas->page_count == 0 && !atlas->context->is_software) {
         return add_page(atlas, side_px, side_px);
     }
-    int width_px = power_of_two(width, side_px);
-    int height_px = power_of_two(height + WHITE_SIDE_PX, side_px);
-    while (width_px * height_px < PAGE_MIN_PX && (width_px < side_px || height_px < side_px)) {
-        if (width_px < side_px) {
-            width_px *= 2;
-        } else {
-            height_px *= 2;
-        }
+    return add_page(atlas, power_of_two(PAGE_W_PX, width, side_px),
+                    power_of_two(PAGE_H_PX, height + WHITE_SIDE_PX, side_px));
+}
+
+static void grow(struct atlas *atlas, int count)
+{
+    int room = atlas->place_count > 0 ? atlas->place_count : PLACES_AT_FIRST;
+    while (room < count) {
+        room *= 2;
     }
-    return add_page(atlas, width_px, height_px);
+    for (int kind = 0; kind < KINDS; kind++) {
+        struct place **places = &atlas->places[kind];
+        *places = memory_resize(*places, (size_t)room, sizeof **places);
+        memset(*places + atlas->place_count, 0, (size_t)(room - atlas->place_count) * sizeof **places);
+    }
+    atlas->place_count = room;
 }
 
 struct atlas *atlas_open(const struct paint_context *context)
@@ -187,8 +226,11 @@ struct atlas *atlas_open(const struct paint_context *context)
         atlas->side_px /= 2;
     }
     atlas->frame = 2;
+    grow(atlas, PLACES_AT_FIRST);
+    atlas_clear(atlas);
     if (!context->is_software) {
         add_page(atlas, atlas->side_px, atlas->side_px); /* so that mostly one call draws all */
+        atlas->current[OWN_SIZE] = 0;
     }
     return atlas;
 }
@@ -205,75 +247,95 @@ static bool fit_scratch(struct atlas *atlas, int width, int height)
     return atlas->scratch != NULL;
 }
 
+static uint32_t *row_of(const SDL_Surface *surface, int y)
+{
+    return (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
+}
+
+/* Puts the picture into the middle of the scratch surface, in the size that is wanted. */
+static void copy_picture(struct atlas *atlas, const SDL_Rect *inner, SDL_Surface *pixels)
+{
+    if (pixels->w != inner->w || pixels->h != inner->h) {
+        SDL_Rect to = *inner;
+        SDL_SoftStretchLinear(pixels, NULL, atlas->scratch, &to);
+        return;
+    }
+    for (int y = 0; y < inner->h; y++) {
+        memcpy(row_of(atlas->scratch, inner->y + y) + inner->x, row_of(pixels, y),
+               (size_t)inner->w * sizeof(uint32_t));
+    }
+}
+
 /* Copies the picture with its outermost pixels repeated around it: a linear filter that looks over the edge
  * finds what it would find at the edge of a texture of its own. */
-static void put(struct atlas *atlas, const struct page *page, const SDL_Rect *room, const SDL_Surface *pixels)
+static void put(struct atlas *atlas, const struct page *page, const SDL_Rect *room, SDL_Surface *pixels)
 {
     if (!fit_scratch(atlas, room->w, room->h)) {
         return;
     }
-    for (int y = 0; y < room->h; y++) {
-        int from_y = y < BORDER_PX ? 0 : y - BORDER_PX < pixels->h ? y - BORDER_PX : pixels->h - 1;
-        const uint32_t *from = (const uint32_t *)(const void *)((const char *)pixels->pixels +
-                                                                (ptrdiff_t)from_y * pixels->pitch);
-        uint32_t *to =
-            (uint32_t *)(void *)((char *)atlas->scratch->pixels + (ptrdiff_t)y * atlas->scratch->pitch);
-        to[0] = from[0];
-        memcpy(to + BORDER_PX, from, (size_t)pixels->w * sizeof *to);
-        to[BORDER_PX + pixels->w] = from[pixels->w - 1];
+    SDL_Rect inner = {BORDER_PX, BORDER_PX, room->w - 2 * BORDER_PX, room->h - 2 * BORDER_PX};
+    copy_picture(atlas, &inner, pixels);
+    for (int y = inner.y; y < inner.y + inner.h; y++) {
+        uint32_t *row = row_of(atlas->scratch, y);
+        row[0] = row[inner.x];
+        row[inner.x + inner.w] = row[inner.x + inner.w - 1];
     }
+    size_t bytes = (size_t)room->w * sizeof(uint32_t);
+    memcpy(row_of(atlas->scratch, 0), row_of(atlas->scratch, inner.y), bytes);
+    memcpy(row_of(atlas->scratch, inner.y + inner.h), row_of(atlas->scratch, inner.y + inner.h - 1), bytes);
     SDL_Surface view = *atlas->scratch;
     view.w = room->w;
     view.h = room->h;
     texture_put(page->texture, room->x, room->y, &view);
 }
 
-static void place(struct atlas *atlas, struct place *out, const struct picture_pixels *pixels)
+/* The page that the next picture of that kind goes on, with its place there; NONE: there is no room. */
+static int find_page(struct atlas *atlas, enum kind kind, int width, int height, SDL_Rect *room)
 {
-    int width = pixels->surface->w + 2 * BORDER_PX;
-    int height = pixels->surface->h + 2 * BORDER_PX;
+    int page = atlas->current[kind];
+    if (page != NONE && find_room(&atlas->pages[page], width, height, room)) {
+        return page;
+    }
+    page = recycle_page(atlas, width, height);
+    page = page != NONE ? page : make_page(atlas, width, height);
+    if (page == NONE || !find_room(&atlas->pages[page], width, height, room)) {
+        return NONE;
+    }
+    for (int i = 0; i < KINDS; i++) {
+        atlas->current[i] = atlas->current[i] == page ? NONE : atlas->current[i];
+    }
+    atlas->pages[page].kind = kind;
+    atlas->current[kind] = page;
+    return page;
+}
+
+static void place(struct atlas *atlas, enum kind kind, const struct picture_pixels *pixels, int width_px,
+                  int height_px)
+{
     SDL_Rect room;
-    int page = atlas->current;
-    if (atlas->page_count == 0 || !find_room(&atlas->pages[page], width, height, &room)) {
-        page = recycle_page(atlas, width, height);
-        page = page != NONE ? page : make_page(atlas, width, height);
-        if (page == NONE || !find_room(&atlas->pages[page], width, height, &room)) {
-            return;
-        }
-        atlas->current = page;
+    int page = find_page(atlas, kind, width_px + 2 * BORDER_PX, height_px + 2 * BORDER_PX, &room);
+    if (page == NONE) {
+        return;
     }
     put(atlas, &atlas->pages[page], &room, pixels->surface);
-    *out = (struct place){
-        .serial = pixels->serial,
-        .generation = atlas->pages[page].generation,
-        .page = page,
-        .rect = {room.x + BORDER_PX, room.y + BORDER_PX, pixels->surface->w, pixels->surface->h}};
+    atlas->places[kind][pixels->slot] =
+        (struct place){.serial = pixels->serial,
+                       .generation = atlas->pages[page].generation,
+                       .page = page,
+                       .rect = {room.x + BORDER_PX, room.y + BORDER_PX, width_px, height_px}};
 }
 
-static void grow(struct atlas *atlas, int count)
+static struct atlas_place get_in_size(struct atlas *atlas, enum kind kind,
+                                      const struct picture_pixels *pixels, int width_px, int height_px)
 {
-    int room = atlas->place_count > 0 ? atlas->place_count : 1024;
-    while (room < count) {
-        room *= 2;
-    }
-    atlas->places = memory_resize(atlas->places, (size_t)room, sizeof *atlas->places);
-    memset(atlas->places + atlas->place_count, 0,
-           (size_t)(room - atlas->place_count) * sizeof *atlas->places);
-    atlas->place_count = room;
-}
-
-struct atlas_place atlas_get(struct atlas *atlas, const struct picture_pixels *pixels)
-{
-    if (pixels->surface == NULL) {
-        return (struct atlas_place){0};
-    }
     if (pixels->slot >= atlas->place_count) {
         grow(atlas, pixels->slot + 1);
     }
-    struct place *found = &atlas->places[pixels->slot];
-    if (found->serial != pixels->serial || found->generation != atlas->pages[found->page].generation) {
+    struct place *found = &atlas->places[kind][pixels->slot];
+    if (found->serial != pixels->serial || found->generation != atlas->pages[found->page].generation ||
+        found->rect.w != width_px || found->rect.h != height_px) {
         found->serial = 0;
-        place(atlas, found, pixels);
+        place(atlas, kind, pixels, width_px, height_px);
         if (found->serial == 0) {
             return (struct atlas_place){0};
         }
@@ -283,4 +345,22 @@ struct atlas_place atlas_get(struct atlas *atlas, const struct picture_pixels *p
                                 .rect = found->rect,
                                 .width_px = (float)atlas->pages[found->page].width_px,
                                 .height_px = (float)atlas->pages[found->page].height_px};
+}
+
+struct atlas_place atlas_get(struct atlas *atlas, const struct picture_pixels *pixels)
+{
+    if (pixels->surface == NULL) {
+        return (struct atlas_place){0};
+    }
+    return get_in_size(atlas, OWN_SIZE, pixels, pixels->surface->w, pixels->surface->h);
+}
+
+struct atlas_place atlas_get_for(struct atlas *atlas, const struct picture_pixels *pixels, int width_px,
+                                 int height_px)
+{
+    struct atlas_place found = {0};
+    if (!pixels->is_exact && pixels->surface != NULL && atlas->context->is_software) {
+        found = get_in_size(atlas, STRETCHED, pixels, width_px, height_px);
+    }
+    return found.texture != NULL ? found : atlas_get(atlas, pixels);
 }

@@ -19,10 +19,15 @@ struct atlas_place {
 
 struct atlas *atlas_open(const struct paint_context *context);
 void atlas_close(struct atlas *atlas);
-void atlas_begin(struct atlas *atlas); /* once a frame, after picture_cache_begin */
+void atlas_begin(struct atlas *atlas, int zoom_px); /* once a frame, after picture_cache_begin */
 
 /* Valid until the next atlas_begin. */
 struct atlas_place atlas_get(struct atlas *atlas, const struct picture_pixels *pixels);
+
+/* The same for a picture that will be shown in that size. The software driver stretches anew for every copy:
+ * there a picture of another size is stretched once for all of a zoom. */
+struct atlas_place atlas_get_for(struct atlas *atlas, const struct picture_pixels *pixels, int width_px,
+                                 int height_px);
 
 void atlas_clear(struct atlas *atlas); /* textures are dead: all is made anew when it is drawn next */
 int atlas_pages(const struct atlas *atlas);

@@ -180,6 +180,8 @@ struct blit_blocks *blit_blocks_find(const uint32_t *pixels, int pitch_px, int w
     struct blit_block *list = (struct blit_block *)(found + 1);
     copy_found(list, &blocks);
     copy_found(list + blocks.count, &outline);
+    found->width = width;
+    found->height = height;
     struct blit_rect all = {0, 0, width, height};
     found->is_all_opaque =
         blocks.count == 1 && list[0].is_opaque && memcmp(&list[0].rect, &all, sizeof all) == 0;

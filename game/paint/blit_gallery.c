@@ -5,13 +5,6 @@
 
 #include <stddef.h>
 
-/* An entry of the picture cache with its blocks. */
-struct entry {
-    uint32_t serial; /* of the picture whose blocks these are; 0: none */
-    int width, height;
-    struct blit_blocks *blocks;
-};
-
 /* A stretched copy; a list, in the order of making, in buckets by the slot of the original. It is one block:
  * finding better ones would take longer than they could save in the few frames that it is shown. */
 struct stand_in {
@@ -38,8 +31,6 @@ enum { NONE = -1, BUCKETS = 256, MEMOS = 512, CHUNK_BYTES = 8 << 20, CHUNK_GRAIN
 
 struct blit_gallery {
     struct picture_cache *cache;
-    struct entry *entries; /* by slot of the cache */
-    int entry_count;
     struct stand_in *stand_ins;
     int stand_in_count, stand_in_room;
     int bucket[BUCKETS];
@@ -94,11 +85,7 @@ void blit_gallery_close(struct blit_gallery *gallery)
         memory_free(gallery->chunks[i].bytes);
     }
     memory_free(gallery->chunks);
-    for (int i = 0; i < gallery->entry_count; i++) {
-        memory_free(gallery->entries[i].blocks);
-    }
     memory_free(gallery->stand_ins);
-    memory_free(gallery->entries);
     memory_free(gallery);
 }
 
@@ -117,28 +104,9 @@ static struct blit_picture picture_of(const SDL_Surface *surface, const struct b
                                  blocks};
 }
 
-static struct blit_blocks *find_blocks(const SDL_Surface *surface)
+void *blit_gallery_study(const SDL_Surface *surface)
 {
     return blit_blocks_find(surface_pixels(surface), surface_pitch_px(surface), surface->w, surface->h);
-}
-
-static struct blit_picture get_exact(struct blit_gallery *gallery, const struct picture_pixels *pixels)
-{
-    int slots = picture_cache_slots(gallery->cache);
-    if (slots > gallery->entry_count) {
-        gallery->entries = memory_resize(gallery->entries, (size_t)slots, sizeof *gallery->entries);
-        for (int i = gallery->entry_count; i < slots; i++) {
-            gallery->entries[i] = (struct entry){0};
-        }
-        gallery->entry_count = slots;
-    }
-    struct entry *entry = &gallery->entries[pixels->slot];
-    if (entry->serial != pixels->serial) {
-        memory_free(entry->blocks);
-        *entry = (struct entry){pixels->serial, pixels->surface->w, pixels->surface->h,
-                                find_blocks(pixels->surface)};
-    }
-    return picture_of(pixels->surface, entry->blocks);
 }
 
 /* Until the stand-ins are dropped. */
@@ -173,7 +141,7 @@ static struct blit_picture stretch(struct blit_gallery *gallery, const struct pi
     struct blit_block *block = take(gallery, sizeof *block);
     struct blit_blocks *blocks = take(gallery, sizeof *blocks);
     *block = (struct blit_block){{0, 0, width_px, height_px}, pixels->is_opaque};
-    *blocks = (struct blit_blocks){pixels->is_opaque, 1, 1, block, block};
+    *blocks = (struct blit_blocks){width_px, height_px, pixels->is_opaque, 1, 1, block, block};
     return (struct blit_picture){width_px, height_px, to, width_px, blocks};
 }
 
@@ -213,7 +181,7 @@ static struct blit_shown find(struct blit_gallery *gallery, int picture, int wid
         return (struct blit_shown){.identity = 0, .is_exact = pixels.is_exact};
     }
     return (struct blit_shown){identity_of(&pixels), pixels.is_exact,
-                               pixels.is_exact ? get_exact(gallery, &pixels)
+                               pixels.is_exact ? picture_of(pixels.surface, pixels.study)
                                                : get_stand_in(gallery, &pixels, width_px, height_px)};
 }
 
@@ -234,11 +202,7 @@ const struct blit_blocks *blit_gallery_blocks(const struct blit_gallery *gallery
                                               int width_px, int height_px)
 {
     int slot = (int)(identity >> 32);
-    if (slot >= gallery->entry_count) {
-        return NULL;
-    }
-    const struct entry *entry = &gallery->entries[slot];
-    bool is_it =
-        entry->serial == (uint32_t)identity && entry->width == width_px && entry->height == height_px;
-    return is_it ? entry->blocks : NULL;
+    const struct blit_blocks *blocks = picture_cache_study(gallery->cache, slot, (uint32_t)identity);
+    bool is_it = blocks != NULL && blocks->width == width_px && blocks->height == height_px;
+    return is_it ? blocks : NULL;
 }

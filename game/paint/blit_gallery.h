@@ -1,7 +1,7 @@
-/* The pictures of path blit: what the picture cache hands out, with its blocks found once and kept. While the
- * right size of a picture is still being made, a stretched copy of another size stands in for it, also kept,
- * so that it is stretched once and not in every frame. Called by blit_ground and blit_sprites; all calls from
- * one thread. */
+/* The pictures of path blit: what the picture cache hands out, with the blocks that its study has found.
+ * While the right size of a picture is still being made, a stretched copy of another size stands in for it,
+ * also kept, so that it is stretched once and not in every frame. Called by blit_ground and blit_sprites; all
+ * calls from one thread. */
 #ifndef WARREN_PAINT_BLIT_GALLERY_H
 #define WARREN_PAINT_BLIT_GALLERY_H
 
@@ -20,7 +20,9 @@ struct blit_shown {
 
 struct blit_gallery;
 
-struct blit_gallery *blit_gallery_open(struct picture_cache *cache); /* one of premultiplied pictures */
+/* Of premultiplied pictures with this study. */
+struct blit_gallery *blit_gallery_open(struct picture_cache *cache);
+void *blit_gallery_study(const SDL_Surface *surface);
 void blit_gallery_close(struct blit_gallery *gallery);
 
 /* Once a frame, after picture_cache_begin. Drops the stand-ins when the zoom is another than in the last

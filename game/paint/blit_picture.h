@@ -13,7 +13,8 @@ struct blit_block {
 };
 
 struct blit_blocks {
-    bool is_all_opaque; /* all of the picture */
+    int width, height;  /* of the picture */
+    bool is_all_opaque; /* all of it */
     int count, outline_count;
     const struct blit_block *list;    /* they hold every pixel that shows anything, and no two overlap */
     const struct blit_block *outline; /* the same pixels in fewer rectangles, whatever they are */

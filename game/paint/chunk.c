@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { SIDE_PX = 512, CELLS_MAX = SIDE_PX / ZOOM_MIN_PX };
+enum {
+    SIDE_PX = 512,
+    CELLS_MAX = SIDE_PX / ZOOM_MIN_PX,
+    BUDGET_PX = 2 * SIDE_PX * SIDE_PX /* to draw anew in one frame */
+};
 
 struct chunk {
     SDL_Texture *texture;
@@ -24,6 +28,7 @@ struct chunks {
     int count, room;
     uint64_t frame;
     int side_cells, zoom_px;
+    int budget_px;     /* what is left of it in this frame */
     SDL_Rect *redrawn; /* of the last frame, on the view */
     int redrawn_count, redrawn_room;
 };
@@ -96,8 +101,8 @@ static struct chunk *add_chunk(struct chunks *chunks)
     return chunk;
 }
 
-/* The chunk that shows that square: an old one, one that was out of view in this frame and the last, or a new
- * one. */
+/* The chunk that shows that square: an old one, one of another zoom, one that was out of view in this frame
+ * and the last, or a new one. */
 static struct chunk *find_chunk(struct chunks *chunks, int x, int y)
 {
     struct chunk *oldest = NULL;
@@ -106,7 +111,8 @@ static struct chunk *find_chunk(struct chunks *chunks, int x, int y)
         if (chunk->x == x && chunk->y == y && chunk->zoom_px == chunks->zoom_px) {
             return chunk;
         }
-        if (chunk->used_in + 1 < chunks->frame && (oldest == NULL || chunk->used_in < oldest->used_in)) {
+        bool is_free = chunk->used_in + 1 < chunks->frame || chunk->zoom_px != chunks->zoom_px;
+        if (is_free && (oldest == NULL || chunk->used_in < oldest->used_in)) {
             oldest = chunk;
         }
     }
@@ -171,7 +177,7 @@ static void add_item(struct chunks *chunks, const struct terrain_item *item, con
         batch_add_plain(chunks->batch, to, item->tint);
         return;
     }
-    struct atlas_place from = atlas_get(chunks->atlas, &item->pixels);
+    struct atlas_place from = atlas_get_for(chunks->atlas, &item->pixels, to->w, to->h);
     if (from.texture != NULL) {
         batch_add(chunks->batch, &from,
                   texture_blend_mode_in(&chunks->context->hints, item->pixels.is_opaque, item->tint), to,
@@ -200,11 +206,12 @@ static void redraw(struct chunks *chunks, struct chunk *chunk, const SDL_Rect *c
     SDL_SetRenderTarget(context->renderer, NULL);
 }
 
-static void draw_chunk(struct chunks *chunks, int x, int y, const struct terrain *terrain, SDL_Point origin)
+/* Returns whether the chunk could be brought up to date. */
+static bool update_chunk(struct chunks *chunks, int x, int y, const struct terrain *terrain, SDL_Point origin)
 {
-    struct chunk *chunk = find_chunk(chunks, x, y);
+    struct chunk *chunk = chunks->budget_px > 0 ? find_chunk(chunks, x, y) : NULL;
     if (chunk == NULL) {
-        return;
+        return false;
     }
     chunk->used_in = chunks->frame;
     int side_px = chunks->side_cells * chunks->zoom_px;
@@ -212,28 +219,59 @@ static void draw_chunk(struct chunks *chunks, int x, int y, const struct terrain
     if (changed.w > 0) {
         redraw(chunks, chunk, &changed, terrain);
         note_redrawn(chunks, &changed, x * side_px - origin.x, y * side_px - origin.y);
+        chunks->budget_px -= changed.w * changed.h;
     }
+    return true;
+}
+
+static void copy_chunk(struct chunks *chunks, int x, int y, SDL_Point origin)
+{
+    int side_px = chunks->side_cells * chunks->zoom_px;
     SDL_Rect from = {0, 0, side_px, side_px};
     SDL_Rect to = {x * side_px - origin.x, y * side_px - origin.y, side_px, side_px};
-    SDL_RenderCopy(chunks->context->renderer, chunk->texture, &from, &to);
+    SDL_RenderCopy(chunks->context->renderer, find_chunk(chunks, x, y)->texture, &from, &to);
     chunks->context->counts.draw_calls++;
 }
 
-void chunks_draw(struct chunks *chunks, const struct terrain *terrain, const struct camera *camera)
+static void draw_without(struct chunks *chunks, const struct terrain *terrain, SDL_Point origin)
 {
+    paint_background(chunks->context);
+    for (int i = 0; i < terrain->count; i++) {
+        const struct terrain_item *item = &terrain->items[i];
+        SDL_Rect to = {item->place.x - origin.x, item->place.y - origin.y, item->place.w, item->place.h};
+        add_item(chunks, item, &to);
+    }
+    batch_flush(chunks->batch);
+}
+
+bool chunks_draw(struct chunks *chunks, const struct terrain *terrain, const struct camera *camera)
+{
+    bool is_all = true;
     chunks->frame++;
+    chunks->budget_px = camera->zoom_px == chunks->zoom_px ? BUDGET_PX : 0;
     chunks->zoom_px = camera->zoom_px;
     chunks->side_cells = SIDE_PX / camera->zoom_px;
     chunks->redrawn_count = 0;
     SDL_Point origin = paint_origin(camera);
     int side = chunks->side_cells;
+    int x0 = floor_divide(terrain->x0, side);
+    int y0 = floor_divide(terrain->y0, side);
     int x1 = floor_divide(terrain->x0 + terrain->columns - 1, side);
     int y1 = floor_divide(terrain->y0 + terrain->rows - 1, side);
-    for (int y = floor_divide(terrain->y0, side); y <= y1; y++) {
-        for (int x = floor_divide(terrain->x0, side); x <= x1; x++) {
-            draw_chunk(chunks, x, y, terrain, origin);
+    for (int y = y0; y <= y1; y++) {
+        for (int x = x0; x <= x1; x++) {
+            is_all = update_chunk(chunks, x, y, terrain, origin) && is_all;
         }
     }
+    for (int y = y0; is_all && y <= y1; y++) {
+        for (int x = x0; x <= x1; x++) {
+            copy_chunk(chunks, x, y, origin);
+        }
+    }
+    if (!is_all) {
+        draw_without(chunks, terrain, origin);
+    }
+    return is_all;
 }
 
 void chunks_tint_redrawn(struct chunks *chunks)

@@ -55,6 +55,7 @@ static bool open_pictures(struct painter *painter, struct error *error)
     struct picture_cache **pictures = &painter->pictures[is_premultiplied];
     if (*pictures == NULL) {
         painter->picture_settings.is_premultiplied = is_premultiplied;
+        painter->picture_settings.study = painter->ops->study;
         *pictures = picture_cache_open(&painter->picture_settings, error);
     }
     painter->context.pictures = *pictures;
@@ -121,6 +122,7 @@ struct painter *painter_open(const struct paint_settings *settings, struct error
         .bytes_max = settings->picture_bytes_max > 0 ? settings->picture_bytes_max : PICTURE_CACHE_BYTES,
         .has_worker = true,
         .budget_us = PICTURE_BUDGET_US,
+        .looks_ahead = settings->looks_ahead,
     };
     if (window_open(settings, &painter->window, error)) {
         painter->context.renderer = painter->window.renderer;
@@ -220,7 +222,7 @@ void painter_settle(struct painter *painter, const struct scene *scene, const st
     for (int round = 0; round < SETTLE_ROUNDS_MAX; round++) {
         painter_draw(painter, scene, camera);
         picture_cache_wait(painter->context.pictures);
-        if (painter->context.counts.stretched == 0 && round > 0) {
+        if (painter->context.counts.stretched == 0 && !painter->context.counts.is_unfinished && round > 0) {
             break;
         }
     }

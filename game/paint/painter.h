@@ -29,6 +29,7 @@ struct paint_settings {
     bool is_windowless;                  /* draws on a surface in memory; needs no video; "software" only */
     const char *assets;                  /* the assets folder (assets.h finds it) */
     const struct picture_source *source; /* NULL: the pictures of scene/picture.h; tests bring their own */
+    bool looks_ahead;                    /* makes pictures before they are needed: for somebody who plays */
     size_t picture_bytes_max;            /* bound of the picture cache; 0: PICTURE_CACHE_BYTES */
 };
 

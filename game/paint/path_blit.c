@@ -5,6 +5,7 @@
  * shown in. */
 #include "base/memory.h"
 #include "paint/blit_frame.h"
+#include "paint/blit_gallery.h"
 #include "paint/path_ops.h"
 
 #include <stddef.h>
@@ -161,6 +162,7 @@ static void reset_blit(void *state, enum paint_reset reset)
 
 const struct paint_path_ops path_blit_ops = {
     .wants_premultiplied = true,
+    .study = blit_gallery_study,
     .open = open_blit,
     .close = close_blit,
     .draw = draw_blit,

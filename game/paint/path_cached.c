@@ -45,7 +45,7 @@ static void add_item(struct path_cached *path, const struct scene_item *item, co
         return;
     }
     struct picture_pixels pixels = paint_pixels(path->context, item, place, true, item->mirrored != 0);
-    struct atlas_place from = atlas_get(path->atlas, &pixels);
+    struct atlas_place from = atlas_get_for(path->atlas, &pixels, place->w, place->h);
     if (from.texture != NULL) {
         batch_add(path->batch, &from,
                   texture_blend_mode_in(&path->context->hints, pixels.is_opaque, item->tint), place, false,
@@ -56,9 +56,9 @@ static void add_item(struct path_cached *path, const struct scene_item *item, co
 static void draw_cached(void *state, const struct scene *scene, const struct camera *camera)
 {
     struct path_cached *path = state;
-    atlas_begin(path->atlas);
+    atlas_begin(path->atlas, camera->zoom_px);
     terrain_divide(&path->terrain, path->context, scene, camera);
-    chunks_draw(path->chunks, &path->terrain, camera);
+    path->context->counts.is_unfinished = !chunks_draw(path->chunks, &path->terrain, camera);
     for (int i = 0; i < path->terrain.other_count; i++) {
         const struct scene_item *item = &scene->items[path->terrain.others[i]];
         SDL_Rect place;

@@ -44,7 +44,7 @@ static void add_item(struct path_geometry *path, const struct scene_item *item, 
     /* turning is free for GL; the software driver would do it anew in every frame, as it does stretching */
     bool is_turned = item->mirrored && path->is_exact && context->is_software;
     struct picture_pixels pixels = paint_pixels(context, item, place, path->is_exact, is_turned);
-    struct atlas_place from = atlas_get(path->atlas, &pixels);
+    struct atlas_place from = atlas_get_for(path->atlas, &pixels, place->w, place->h);
     if (from.texture != NULL) {
         batch_add(path->batch, &from, texture_blend_mode_in(&context->hints, pixels.is_opaque, item->tint),
                   place, item->mirrored && !is_turned, item->tint);
@@ -54,7 +54,7 @@ static void add_item(struct path_geometry *path, const struct scene_item *item, 
 static void draw_geometry(void *state, const struct scene *scene, const struct camera *camera)
 {
     struct path_geometry *path = state;
-    atlas_begin(path->atlas);
+    atlas_begin(path->atlas, camera->zoom_px);
     paint_background(path->context);
     for (int i = 0; i < scene->count; i++) {
         SDL_Rect place;

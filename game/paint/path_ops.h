@@ -17,9 +17,10 @@
 enum { PAINT_DRAWN_OVER_MAX = 16 };
 
 struct paint_counts {
-    int draw_calls; /* calls that draw; zeroed before each frame */
-    int items;      /* items that touched the view */
-    int stretched;  /* items shown in another size than their own */
+    int draw_calls;     /* calls that draw; zeroed before each frame */
+    int items;          /* items that touched the view */
+    int stretched;      /* items shown in another size than their own */
+    bool is_unfinished; /* the next frames will be drawn in another way, until what they need is there */
 };
 
 /* Kept up to date by the painter; one for each painter, valid until the path is closed. */
@@ -46,7 +47,8 @@ enum paint_reset {
 };
 
 struct paint_path_ops {
-    bool wants_premultiplied; /* pictures with colours multiplied by their alpha */
+    bool wants_premultiplied;                   /* pictures with colours multiplied by their alpha ... */
+    void *(*study)(const SDL_Surface *surface); /* ... and with this study (picture_cache.h); may be NULL */
 
     /* Stores the path's own data in *state. */
     bool (*open)(struct paint_context *context, void **state, struct error *error);

@@ -34,6 +34,12 @@ struct picture_cache_settings {
     bool is_premultiplied; /* colours multiplied by alpha */
     bool has_worker;       /* false: pictures are made in picture_cache_begin, within budget_us a frame */
     int budget_us;
+    /* For somebody who plays: the idle worker makes every picture in its nominal size, so that there is
+     * always something to stretch, and those that are likely to be seen soon in the zoom's. */
+    bool looks_ahead;
+    /* Finds out something about a picture's pixels where it is made, which is mostly not on the frame's
+     * thread; it comes with the picture, and memory_free releases it. NULL: nothing. */
+    void *(*study)(const SDL_Surface *surface);
 };
 
 struct picture_size {
@@ -42,6 +48,7 @@ struct picture_size {
 
 struct picture_pixels {
     SDL_Surface *surface; /* SDL_PIXELFORMAT_ARGB8888; the cache's: do not write */
+    const void *study;    /* what the study found */
     bool is_exact;        /* of the size asked for; else the nearest size that is ready */
     bool is_opaque;       /* every pixel is */
     bool is_blank;        /* no pixel is seen */
@@ -62,9 +69,10 @@ struct picture_cache;
 struct picture_cache *picture_cache_open(const struct picture_cache_settings *settings, struct error *error);
 void picture_cache_close(struct picture_cache *cache);
 
-/* Starts a frame: takes over what the worker has made, drops what is over the bound and unused in the last
- * frame, forgets what the last frame no longer asked for. When idle the worker makes, for this zoom, the
- * pictures that have the name of one that was asked for, as long as they fit into half the bound. */
+/* Starts a frame: takes over what the worker has made, as many pixels as a frame can bear to be new, drops
+ * what is over the bound and unused in the last frame, forgets what the last frame no longer asked for. When
+ * idle the worker makes, for this zoom, the pictures that have the name of one that was asked for, as long as
+ * they fit into half the bound. */
 void picture_cache_begin(struct picture_cache *cache, int zoom_px);
 
 /* How large a picture is at a zoom when its item has the picture's own size. */
@@ -72,8 +80,9 @@ struct picture_size picture_cache_size(const struct picture_cache *cache, int pi
 
 /* The picture in that size, mirrored left to right if asked. When it is not ready the worker is told, and the
  * nearest size that is ready comes instead; a picture that was never made in any size is made small here and
- * now. While the zoom glides, that is changes time and again, the worker is told to make the size for the
- * next step of the zoom's ladder instead. */
+ * now, which cannot be any more once the cache has looked ahead. While the zoom glides, that is changes time
+ * and again, the worker is told to make the size for the next step of the zoom's ladder instead, and then the
+ * one after it. */
 struct picture_pixels picture_cache_get(struct picture_cache *cache, int picture, struct picture_size size,
                                         bool is_mirrored);
 
@@ -86,8 +95,10 @@ struct picture_pixels picture_cache_need(struct picture_cache *cache, int pictur
  * then. */
 void picture_cache_wait(struct picture_cache *cache);
 
-int picture_cache_slots(const struct picture_cache *cache);                 /* slots are below this */
-uint32_t picture_cache_serial(const struct picture_cache *cache, int slot); /* 0: the slot is free */
+uint32_t picture_cache_serial(const struct picture_cache *cache, int slot); /* 0: there is no such slot */
+
+/* What the study found about the picture that was in that slot with that serial; NULL when it has gone. */
+const void *picture_cache_study(const struct picture_cache *cache, int slot, uint32_t serial);
 struct picture_counts picture_cache_counts(const struct picture_cache *cache);
 
 #endif

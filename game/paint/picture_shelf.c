@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 
-enum { ROOM_AT_FIRST = 1024 };
+enum { ROOM_AT_FIRST = 4096 }; /* so that it hardly ever has to grow in the middle of a game */
 
 void shelf_open(struct picture_shelf *shelf, int picture_count)
 {
@@ -12,12 +12,15 @@ void shelf_open(struct picture_shelf *shelf, int picture_count)
     for (int i = 0; i < picture_count; i++) {
         shelf->first_of[i] = SHELF_NONE;
     }
+    shelf->room = ROOM_AT_FIRST;
+    shelf->entries = memory_get_array((size_t)shelf->room, sizeof *shelf->entries);
 }
 
 void shelf_close(struct picture_shelf *shelf)
 {
     for (int i = 0; i < shelf->count; i++) {
         SDL_FreeSurface(shelf->entries[i].surface);
+        memory_free(shelf->entries[i].study);
     }
     memory_free(shelf->entries);
     memory_free(shelf->first_of);
@@ -64,9 +67,23 @@ static void link_as_newest(struct picture_shelf *shelf, int slot)
 
 void shelf_use(struct picture_shelf *shelf, int slot)
 {
-    if (shelf->entries[slot].used_in != shelf->frame) {
+    struct shelf_entry *entry = &shelf->entries[slot];
+    if (entry->used_in == shelf->frame) {
+        return;
+    }
+    if (entry->is_kept) {
+        entry->used_in = shelf->frame;
+    } else {
         unlink_by_use(shelf, slot);
         link_as_newest(shelf, slot);
+    }
+}
+
+void shelf_keep(struct picture_shelf *shelf, int slot)
+{
+    if (!shelf->entries[slot].is_kept) {
+        unlink_by_use(shelf, slot);
+        shelf->entries[slot].is_kept = true;
     }
 }
 
@@ -77,7 +94,7 @@ int shelf_add(struct picture_shelf *shelf, int picture, struct picture_size size
         shelf->first_free = shelf->entries[slot].next;
     } else {
         if (shelf->count == shelf->room) {
-            shelf->room = shelf->room > 0 ? 2 * shelf->room : ROOM_AT_FIRST;
+            shelf->room *= 2;
             shelf->entries = memory_resize(shelf->entries, (size_t)shelf->room, sizeof *shelf->entries);
         }
         slot = shelf->count++;
@@ -106,19 +123,24 @@ void shelf_remove(struct picture_shelf *shelf, int slot)
         link = &shelf->entries[*link].next;
     }
     *link = entry->next;
-    unlink_by_use(shelf, slot);
+    if (!entry->is_kept) {
+        unlink_by_use(shelf, slot);
+    }
     shelf->bytes -= bytes_of(entry);
     shelf->used--;
     SDL_FreeSurface(entry->surface);
+    memory_free(entry->study);
     *entry = (struct shelf_entry){.next = shelf->first_free};
     shelf->first_free = slot;
 }
 
-void shelf_fill(struct picture_shelf *shelf, int slot, SDL_Surface *surface, bool is_opaque, bool is_blank)
+void shelf_fill(struct picture_shelf *shelf, int slot, SDL_Surface *surface, void *study, bool is_opaque,
+                bool is_blank)
 {
     struct shelf_entry *entry = &shelf->entries[slot];
     entry->is_ready = true;
     entry->surface = surface;
+    entry->study = study;
     entry->is_opaque = is_opaque;
     entry->is_blank = is_blank;
     shelf->bytes += bytes_of(entry);

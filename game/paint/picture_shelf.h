@@ -12,8 +12,10 @@ struct shelf_entry {
     struct picture_size size;
     bool is_mirrored, is_opaque, is_blank;
     bool is_ready;        /* else it is asked for and has no surface yet */
+    bool is_kept;         /* never trimmed, and not in the order of use */
     uint32_t serial;      /* never given twice; 0: the slot is free */
     SDL_Surface *surface; /* NULL unless ready, or when there was no memory for it */
+    void *study;          /* what the owner's study found; NULL if there is none */
     uint64_t used_in;     /* frame */
     int stand_in;         /* what stands in for it in the frame stand_in_of */
     uint64_t stand_in_of;
@@ -41,8 +43,12 @@ int shelf_add(struct picture_shelf *shelf, int picture, struct picture_size size
 void shelf_remove(struct picture_shelf *shelf, int slot);
 void shelf_use(struct picture_shelf *shelf, int slot); /* in this frame */
 
-/* The entry becomes ready; the surface is the shelf's from now on. */
-void shelf_fill(struct picture_shelf *shelf, int slot, SDL_Surface *surface, bool is_opaque, bool is_blank);
+/* The entry becomes ready; surface and study are the shelf's from now on. */
+void shelf_fill(struct picture_shelf *shelf, int slot, SDL_Surface *surface, void *study, bool is_opaque,
+                bool is_blank);
+
+/* The entry stays until the shelf is closed. */
+void shelf_keep(struct picture_shelf *shelf, int slot);
 
 /* The ready entry of the same picture, not mirrored, whose width is nearest; larger rather than smaller. */
 int shelf_nearest(struct picture_shelf *shelf, int slot);

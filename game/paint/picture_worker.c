@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { JOBS_AT_FIRST = 256 };
+
 struct picture_worker {
     struct picture_cache_settings settings;
     SDL_Thread *thread; /* NULL: the owner runs the jobs */
@@ -61,7 +63,22 @@ bool picture_worker_make(const struct picture_cache_settings *settings, struct p
     if (made->surface != NULL && settings->is_premultiplied) {
         raster_premultiply(made->surface);
     }
+    if (made->surface != NULL && job.has_twin) {
+        made->twin = raster_mirror(made->surface);
+    }
+    if (settings->study != NULL) {
+        made->study = made->surface != NULL ? settings->study(made->surface) : NULL;
+        made->twin_study = made->twin != NULL ? settings->study(made->twin) : NULL;
+    }
     return is_real;
+}
+
+void picture_made_free(struct picture_made *made)
+{
+    SDL_FreeSurface(made->surface);
+    SDL_FreeSurface(made->twin);
+    memory_free(made->study);
+    memory_free(made->twin_study);
 }
 
 /* With the mutex held, which is let go while the picture is made. */
@@ -82,7 +99,7 @@ static void do_first_job(struct picture_worker *worker)
     SDL_LockMutex(worker->mutex);
     worker->is_making = false;
     if (worker->made_count == worker->made_room) {
-        worker->made_room = worker->made_room > 0 ? 2 * worker->made_room : 64;
+        worker->made_room *= 2;
         worker->made = memory_resize(worker->made, (size_t)worker->made_room, sizeof *worker->made);
     }
     worker->made[worker->made_count++] = made;
@@ -110,6 +127,10 @@ struct picture_worker *picture_worker_open(const struct picture_cache_settings *
 {
     struct picture_worker *worker = memory_get(sizeof *worker);
     worker->settings = *settings;
+    worker->job_room = JOBS_AT_FIRST;
+    worker->jobs = memory_get_array(JOBS_AT_FIRST, sizeof *worker->jobs);
+    worker->made_room = JOBS_AT_FIRST;
+    worker->made = memory_get_array(JOBS_AT_FIRST, sizeof *worker->made);
     worker->mutex = SDL_CreateMutex();
     worker->has_work = SDL_CreateCond();
     worker->is_idle = SDL_CreateCond();
@@ -127,7 +148,7 @@ void picture_worker_close(struct picture_worker *worker)
     SDL_UnlockMutex(worker->mutex);
     SDL_WaitThread(worker->thread, NULL);
     for (int i = 0; i < worker->made_count; i++) {
-        SDL_FreeSurface(worker->made[i].surface);
+        picture_made_free(&worker->made[i]);
     }
     SDL_DestroyCond(worker->is_idle);
     SDL_DestroyCond(worker->has_work);
@@ -141,7 +162,7 @@ void picture_worker_ask(struct picture_worker *worker, struct picture_job job)
 {
     SDL_LockMutex(worker->mutex);
     if (worker->job_count == worker->job_room) {
-        worker->job_room = worker->job_room > 0 ? 2 * worker->job_room : 256;
+        worker->job_room *= 2;
         worker->jobs = memory_resize(worker->jobs, (size_t)worker->job_room, sizeof *worker->jobs);
     }
     worker->jobs[worker->job_count++] = job;
@@ -163,14 +184,16 @@ void picture_worker_forget(struct picture_worker *worker, bool (*keep)(void *use
     SDL_UnlockMutex(worker->mutex);
 }
 
-int picture_worker_take(struct picture_worker *worker, struct picture_made *out, int room)
+int picture_worker_take(struct picture_worker *worker, struct picture_made *out, int room, int64_t pixels)
 {
+    int count = 0;
     SDL_LockMutex(worker->mutex);
-    int count = worker->made_count < room ? worker->made_count : room;
-    worker->made_count -= count;
-    for (int i = 0; i < count; i++) {
-        out[i] = worker->made[worker->made_count + i];
+    for (; count < room && count < worker->made_count && pixels > 0; count++) {
+        out[count] = worker->made[count];
+        pixels -= (int64_t)out[count].job.size.width_px * out[count].job.size.height_px;
     }
+    worker->made_count -= count;
+    memmove(worker->made, worker->made + count, (size_t)worker->made_count * sizeof *worker->made);
     SDL_UnlockMutex(worker->mutex);
     return count;
 }

@@ -8,11 +8,14 @@
 struct picture_job {
     int picture;
     struct picture_size size;
+    bool has_twin; /* mirrored as well */
 };
 
+/* All of it is the taker's. */
 struct picture_made {
     struct picture_job job;
-    SDL_Surface *surface; /* now the taker's; NULL when there was no memory for it */
+    SDL_Surface *surface, *twin; /* NULL when there was no memory for it, or no twin was asked for */
+    void *study, *twin_study;    /* what the cache's study found */
     bool is_opaque, is_blank;
 };
 
@@ -20,6 +23,8 @@ struct picture_worker;
 
 struct picture_worker *picture_worker_open(const struct picture_cache_settings *settings);
 void picture_worker_close(struct picture_worker *worker); /* surfaces that nobody took are freed */
+
+void picture_made_free(struct picture_made *made);
 
 /* Makes a picture on the calling thread. A picture that cannot be made is a magenta square; error tells why
  * and may be NULL. Returns whether it is the real one. */
@@ -32,8 +37,9 @@ void picture_worker_ask(struct picture_worker *worker, struct picture_job job);
 void picture_worker_forget(struct picture_worker *worker, bool (*keep)(void *user, struct picture_job job),
                            void *user);
 
-/* Up to room finished ones; returns how many. */
-int picture_worker_take(struct picture_worker *worker, struct picture_made *out, int room);
+/* Finished ones in the order in which they were made: up to room, and no more once they have so many pixels.
+ * Returns how many. */
+int picture_worker_take(struct picture_worker *worker, struct picture_made *out, int room, int64_t pixels);
 
 /* Without a thread: makes jobs until there is none or budget_us have passed. With one: does nothing. */
 void picture_worker_run(struct picture_worker *worker, int budget_us);

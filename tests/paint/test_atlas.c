@@ -44,7 +44,7 @@ static struct picture_pixels make(struct fixture *fixture, int side)
 static void begin(struct fixture *fixture)
 {
     picture_cache_begin(fixture->context.pictures, 32);
-    atlas_begin(fixture->atlas);
+    atlas_begin(fixture->atlas, 32);
 }
 
 static void pictures_do_not_overlap(void **state)

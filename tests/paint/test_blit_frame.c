@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "paint/blit_frame.h"
+#include "paint/blit_gallery.h"
 #include "paint/blit_span.h"
 #include "paint/place.h"
 
@@ -45,6 +46,7 @@ static struct stage *stage_open(uint32_t seed, const struct blit_kernels *kernel
                                               .folder = "",
                                               .bytes_max = 1 << 20,
                                               .is_premultiplied = true,
+                                              .study = blit_gallery_study,
                                               .budget_us = 200};
     stage->pictures = picture_cache_open(&settings, NULL);
     stage->frame = blit_frame_open(stage->pictures, background, kernels);

@@ -209,6 +209,106 @@ static void while_the_zoom_glides_pictures_are_made_for_its_ladder_only(void **s
     picture_cache_close(cache);
 }
 
+static SDL_threadID study_thread;
+static SDL_atomic_t studied_elsewhere, studied_here;
+
+static void *study(const SDL_Surface *surface)
+{
+    SDL_AtomicAdd(SDL_ThreadID() == study_thread ? &studied_here : &studied_elsewhere, 1);
+    int *width = memory_get(sizeof *width);
+    *width = surface->w;
+    return width;
+}
+
+static struct picture_cache *open_ahead(size_t bytes_max)
+{
+    study_thread = SDL_ThreadID();
+    struct picture_cache_settings settings = {.source = &sample_source,
+                                              .folder = "assets",
+                                              .bytes_max = bytes_max,
+                                              .has_worker = true,
+                                              .looks_ahead = true,
+                                              .study = study};
+    struct picture_cache *cache = picture_cache_open(&settings, NULL);
+    picture_cache_begin(cache, 32);
+    picture_cache_need(cache, SAMPLE_PAPER, picture_cache_size(cache, SAMPLE_PAPER, 32), true);
+    return cache;
+}
+
+/* Until so many pictures are made, or ten seconds have gone by. */
+static void play_until(struct picture_cache *cache, int zoom_px, int made)
+{
+    for (int i = 0; i < 10000 && picture_cache_counts(cache).made < made; i++) {
+        picture_cache_begin(cache, zoom_px);
+        SDL_Delay(1);
+    }
+    assert_true(picture_cache_counts(cache).made >= made);
+}
+
+static void who_looks_ahead_never_makes_a_picture_within_a_frame(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_ahead(16 << 20);
+    play_until(cache, 32, SAMPLE_COUNT);
+    int studied = SDL_AtomicGet(&studied_here);
+    picture_cache_begin(cache, 300);
+    for (int i = 0; i < SAMPLE_COUNT; i++) {
+        struct picture_size nominal = picture_cache_size(cache, i, 32);
+        struct picture_pixels pixels = picture_cache_get(cache, i, picture_cache_size(cache, i, 300), false);
+        assert_false(pixels.is_exact);
+        assert_int_equal(pixels.surface->w, nominal.width_px);
+        assert_int_equal(*(const int *)pixels.study, nominal.width_px);
+    }
+    assert_int_equal(SDL_AtomicGet(&studied_here), studied);
+    picture_cache_close(cache);
+}
+
+static void a_picture_that_is_shown_mirrored_is_mirrored_by_the_worker(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_ahead(16 << 20);
+    play_until(cache, 32, SAMPLE_COUNT);
+    int studied = SDL_AtomicGet(&studied_here);
+    struct picture_size size = picture_cache_size(cache, SAMPLE_ARROW, 32);
+    assert_true(picture_cache_get(cache, SAMPLE_ARROW, size, true).is_exact);
+    assert_int_equal(SDL_AtomicGet(&studied_here), studied);
+    picture_cache_close(cache);
+}
+
+static void what_follows_in_the_list_is_made_before_it_is_seen(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_ahead(16 << 20);
+    play_until(cache, 50, 2 * SAMPLE_COUNT); /* in two sizes */
+    for (int i = 0; i < SAMPLE_COUNT; i++) {
+        assert_true(picture_cache_get(cache, i, picture_cache_size(cache, i, 50), false).is_exact);
+    }
+    picture_cache_close(cache);
+}
+
+static void the_reserve_is_not_dropped_and_is_not_made_where_there_is_no_room(void **state)
+{
+    (void)state;
+    struct picture_cache *cache = open_ahead(256 << 10);
+    play_until(cache, 32, SAMPLE_COUNT);
+    for (int side = 100; side < 140; side++) {
+        picture_cache_begin(cache, 32);
+        picture_cache_need(cache, SAMPLE_EARTH, (struct picture_size){side, side}, false);
+    }
+    assert_true(picture_cache_counts(cache).dropped > 0);
+    for (int i = 0; i < SAMPLE_COUNT; i++) {
+        assert_true(picture_cache_get(cache, i, picture_cache_size(cache, i, 32), false).is_exact);
+    }
+    picture_cache_close(cache);
+    cache = open_ahead(64 << 10);
+    for (int i = 0; i < 50; i++) {
+        picture_cache_begin(cache, 32);
+        SDL_Delay(1);
+    }
+    assert_int_equal(picture_cache_counts(cache).made, 1);
+    picture_cache_close(cache);
+}
+
 static void a_broken_picture_is_a_magenta_square(void **state)
 {
     (void)state;
@@ -246,6 +346,10 @@ int main(void)
         cmocka_unit_test(a_dropped_picture_has_another_serial_when_it_comes_back),
         cmocka_unit_test(sizes_that_are_no_longer_wanted_are_forgotten),
         cmocka_unit_test(while_the_zoom_glides_pictures_are_made_for_its_ladder_only),
+        cmocka_unit_test(who_looks_ahead_never_makes_a_picture_within_a_frame),
+        cmocka_unit_test(a_picture_that_is_shown_mirrored_is_mirrored_by_the_worker),
+        cmocka_unit_test(what_follows_in_the_list_is_made_before_it_is_seen),
+        cmocka_unit_test(the_reserve_is_not_dropped_and_is_not_made_where_there_is_no_room),
         cmocka_unit_test(a_broken_picture_is_a_magenta_square),
         cmocka_unit_test(premultiplied_pictures_have_their_colours_multiplied),
     };

@@ -103,6 +103,39 @@ static void check_driver(const char *driver)
     memory_free(scene.items);
 }
 
+/* A second of play, then what has never been shown. */
+static void the_first_show_of_a_picture_allocates_nothing(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    struct camera camera = sample_camera(40, 640, 400);
+    struct paint_settings settings = sample_settings("software", PATH_BLIT);
+    settings.looks_ahead = true;
+    struct painter *painter = sample_open(&settings);
+    sample_scene(&scene, 0);
+    int all = scene.count;
+    int arrow = 0;
+    while (scene.items[arrow].picture != SAMPLE_ARROW) {
+        arrow++;
+    }
+    for (int i = 0; i < 200; i++) {
+        scene.count = i % 2 == 0 ? arrow : 480; /* with blocks, some of them mirrored, and without */
+        painter_draw(painter, &scene, &camera);
+        SDL_Delay(5);
+    }
+    scene.count = all;
+    for (int i = all - 1; i >= arrow; i--) {
+        scene.items[i].mirrored = (uint8_t)(i % 2);
+    }
+    int before = SDL_AtomicGet(&allocations);
+    painter_draw(painter, &scene, &camera);
+    painter_finish(painter);
+    assert_int_equal(SDL_AtomicGet(&allocations) - before, 0);
+    assert_int_equal(painter_state(painter).stretched, 0);
+    painter_close(painter);
+    memory_free(scene.items);
+}
+
 static void frames_allocate_nothing_on_software(void **state)
 {
     (void)state;
@@ -126,6 +159,7 @@ int main(void)
     SDL_SetMemoryFunctions(sdl_malloc, sdl_calloc, sdl_realloc, free);
     sample_start_offscreen();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_show_of_a_picture_allocates_nothing),
         cmocka_unit_test(frames_allocate_nothing_on_software),
         cmocka_unit_test(frames_allocate_nothing_on_opengl),
         cmocka_unit_test(frames_allocate_nothing_on_opengles2),
