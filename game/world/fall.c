@@ -33,7 +33,7 @@ static int second_half(int state)
 
 static int choose_in_the_air(const struct rabbit *rabbit, struct look look)
 {
-    bool is_near = rabbit->height_fallen >= fall_limit(rabbit);
+    bool is_near = wrap_add(rabbit->height_fallen, 1) > fall_limit(rabbit);
     enum block under = look_at(look, 0, 1);
     enum block under2 = look_at(look, 0, 2);
     if (is_near && block_rise(under) != 0) {

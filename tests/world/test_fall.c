@@ -112,6 +112,16 @@ static void a_vanished_bridge_leaves_a_brolly_owner_walking_on_air(void **state)
     world_destroy(world);
 }
 
+/* rules/20 6.6: whether the ground is near death is asked of the height after one more cell, in 32 bits. */
+static void the_height_of_a_fall_wraps_round(void **state)
+{
+    (void)state;
+    assert_follows(LINES("*  ", "/  ", "###", ":*=r{index:1,Falling.heightFallen:2147483647}"), 1,
+                   "0,0 FALLING_1_ONTO_RISE_RIGHT", "0,1 RISING_RIGHT_END s");
+    assert_follows(LINES("*  ", "/  ", "###", ":*=r{index:1,Falling.heightFallen:2147483646}"), 1,
+                   "0,0 DYING_OF_FALLING_SLOPE_RISE_RIGHT", "0,1 DYING_OF_FALLING_SLOPE_RISE_RIGHT_2 s");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +131,7 @@ int main(void)
         cmocka_unit_test(falling_onto_a_slope_that_descends),
         cmocka_unit_test(a_brolly_owner_floats),
         cmocka_unit_test(a_vanished_bridge_leaves_a_brolly_owner_walking_on_air),
+        cmocka_unit_test(the_height_of_a_fall_wraps_round),
     };
     return cmocka_run_group_tests_name("world/fall", tests, NULL, NULL);
 }
