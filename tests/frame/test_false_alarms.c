@@ -158,7 +158,7 @@ static void interval_covers_a_planted_effect_at_all_looks(void **state)
         int covered = 0;
         for (int run = 0; run < RUNS; run++) {
             struct machine machine = {0};
-            coin_init(&machine.coin, (uint64_t)(7000 + run));
+            coin_init(&machine.coin, 7000 + (uint64_t)run);
             struct effects effects = {0};
             bool is_covered = true;
             for (int n = 1; n <= LOOKS; n++) {

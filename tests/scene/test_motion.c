@@ -12,7 +12,7 @@ static struct rabbit rabbit_in(enum rabbit_state state, bool on_slope)
 
 static void cells_of(enum rabbit_state state, int *dx, int *dy)
 {
-    static const signed char moves[RABBIT_STATE_COUNT][2] = {
+    static const int moves[RABBIT_STATE_COUNT][2] = {
 #define ROW(name, handler, x, y, slope) {x, y},
         RABBIT_STATES(ROW)
 #undef ROW
