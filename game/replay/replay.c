@@ -156,8 +156,22 @@ static bool is_fine_after_finish(const struct time_step *next)
             (next->actions[0].kind == ACTION_ASSERT || next->actions[0].kind == ACTION_UNTIL));
 }
 
+/* Nothing is done now, and then time passes: so it is before nearly every step. */
+static bool only_waits(const struct replay *replay)
+{
+    return replay->current.exists && replay->current.count == 0 && replay->waits_left > 0 &&
+           replay->until == NULL;
+}
+
 enum replay_progress replay_advance(struct replay *replay, struct error *error)
 {
+    if (only_waits(replay) && world_step(replay->world)) {
+        replay->waits_left--;
+        replay->steps++;
+        replay->done = replay->current;
+        replay->current = (struct time_step){.command = replay->done.command, .exists = true};
+        return REPLAY_STEPPED;
+    }
     while (replay->current.exists) {
         /* Actions never change the outcome, only steps do: so one look serves fetching, asserting and
          * stepping. */

@@ -37,23 +37,21 @@ static void exit_acts(struct world *world, struct rabbit *rabbit)
     world_tell(world, EVENT_SAVED, rabbit->x, rabbit->y, rabbit->index, rabbit->state);
 }
 
-/* Blocks are still those from before this step. */
-static void set_slope_mark(const struct world *world, struct rabbit *rabbit, enum slope_after after)
+/* Blocks are still those from before this step. Turns are walk_acts' own business. */
+static bool slope_mark_after(const struct world *world, const struct rabbit *rabbit, enum slope_after after)
 {
     struct look look = look_from(world, rabbit);
     enum block here = look_at(look, 0, 0);
     switch (after) {
-    case SLOPE_OFF: rabbit->on_slope = false; break;
-    case SLOPE_ON: rabbit->on_slope = true; break;
-    case SLOPE_LANDING: rabbit->on_slope = block_is_sloped(here); break;
-    case SLOPE_TOP: rabbit->on_slope = look_is_up(look, here); break;
-    default: break; /* turns are walk_acts' own business */
+    case SLOPE_LANDING: return block_is_sloped(here);
+    case SLOPE_TOP: return look_is_up(look, here);
+    default: return rabbit->on_slope;
     }
 }
 
 void rabbit_act(struct world *world, struct rabbit *rabbit)
 {
-    struct state_facts facts = state_facts[rabbit->state];
+    const struct state_facts facts = state_facts[rabbit->state];
     leave_marks(rabbit, (enum behaviour)facts.behaviour);
     if (facts.behaviour == BEHAVIOUR_BASH) {
         bash_acts(world, rabbit);
@@ -71,8 +69,12 @@ void rabbit_act(struct world *world, struct rabbit *rabbit)
     case BEHAVIOUR_DIG: dig_acts(world, rabbit); break;
     case BEHAVIOUR_BRIDGE: bridge_acts(world, rabbit); break;
     case BEHAVIOUR_CLIMB: climb_acts(world, rabbit); break;
-    case BEHAVIOUR_WALK: walk_acts(world, rabbit); break;
+    case BEHAVIOUR_WALK: walk_acts(world, rabbit, (enum slope_after)facts.slope_after); break;
     default: break; /* brolly, block and wait only move, or not even that; bash has acted */
     }
-    set_slope_mark(world, rabbit, (enum slope_after)facts.slope_after);
+    if (facts.slope_after == SLOPE_OFF || facts.slope_after == SLOPE_ON) {
+        rabbit->on_slope = facts.slope_after == SLOPE_ON;
+    } else if (facts.slope_after != SLOPE_KEEP) {
+        rabbit->on_slope = slope_mark_after(world, rabbit, (enum slope_after)facts.slope_after);
+    }
 }

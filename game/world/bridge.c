@@ -91,7 +91,7 @@ static void tick(struct rabbit *rabbit)
 bool bridge_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
     tick(rabbit);
-    return rabbit->bridge_big <= 0 && look_has_mark(world, look, MARK_TOKEN) &&
+    return rabbit->bridge_big <= 0 && look_has_mark(look, MARK_TOKEN) &&
            plan(world, rabbit, look, 3, 3) != NO_STATE &&
            rabbit_takes(world, rabbit, look, ABILITY_BRIDGE, false);
 }

@@ -4,7 +4,7 @@
 /* Fires come to their end in MOVE, before cells are marked: here the mark is no "perhaps". */
 bool burn_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
-    return look_has_mark(world, look, MARK_FIRE);
+    return look_has_mark(look, MARK_FIRE);
 }
 
 int burn_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)

@@ -11,6 +11,12 @@ struct cellset {
     int32_t top_count; /* words in top */
 };
 
+/* How many 64-bit words have a bit for each of so many. */
+static inline size_t cellset_words(size_t bits)
+{
+    return (bits + 63) / 64;
+}
+
 /* How many 64-bit words a set over that many cells needs, all levels together. */
 size_t cellset_word_count(int32_t cells);
 

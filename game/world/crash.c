@@ -3,7 +3,7 @@
 
 bool crash_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
-    if (!rabbit->is_rabbot || !look_has_mark(world, look, MARK_RABBIT)) {
+    if (!rabbit->is_rabbot || !look_has_mark(look, MARK_RABBIT)) {
         return false;
     }
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {

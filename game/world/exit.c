@@ -3,7 +3,7 @@
 
 bool exit_triggers(struct world *world, struct rabbit *rabbit, struct look look)
 {
-    return !rabbit->is_rabbot && look_has_mark(world, look, MARK_EXIT);
+    return !rabbit->is_rabbot && look_has_mark(look, MARK_EXIT);
 }
 
 int exit_chooses(struct world *world, struct rabbit *rabbit, struct look look, bool is_triggered)

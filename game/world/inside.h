@@ -13,24 +13,22 @@
 
 enum { WORLD_BORDER = 4 };
 
-/* A byte of terrain: the oldest block of the cell. */
+/* A cell: its oldest block, what kind of water cell it is, and marks of what may be found there in this
+ * evaluation. A mark says "perhaps": whoever sees it looks at the lists; whoever does not need not. */
 enum {
-    TERRAIN_BLOCK = 0x07,      /* enum block */
-    TERRAIN_VARIANT_SHIFT = 3, /* two bits */
-    TERRAIN_STACKED = 0x20,    /* more blocks of this cell are in the stack */
-    TERRAIN_OUTSIDE = 0x40     /* a cell of the border */
-};
-
-/* A byte of marks: what kind of water cell it is, and what may be found there in this evaluation. A mark says
- * "perhaps": whoever sees it looks at the lists; whoever does not need not. */
-enum {
-    MARK_WATER_KIND = 0x07, /* enum water_kind */
-    MARK_TOKEN = 0x08,
-    MARK_FIRE = 0x10,
-    MARK_EXIT = 0x20, /* exits stay where they are, and so do their marks */
-    MARK_BLOCKER = 0x40,
-    MARK_LASTING = MARK_WATER_KIND | MARK_EXIT,
-    MARK_RABBIT = 0x80 /* only kept in worlds with rabbots, who alone look for it */
+    CELL_BLOCK = 0x0007,    /* enum block */
+    CELL_VARIANT_SHIFT = 3, /* two bits */
+    CELL_STACKED = 0x0020,  /* more blocks of this cell are in the stack */
+    CELL_OUTSIDE = 0x0040,  /* a cell of the border */
+    CELL_OLDEST = 0x003f,   /* all that is said of blocks */
+    MARK_TOKEN = 0x0100,
+    MARK_FIRE = 0x0200,
+    MARK_BLOCKER = 0x0400,
+    MARK_RABBIT = 0x0800,  /* only kept in worlds with rabbots, who alone look for it */
+    MARK_EXIT = 0x1000,    /* exits stay where they are, and so do their marks */
+    CELL_WATER_SHIFT = 13, /* enum water_kind, the rest of the bits */
+    CELL_WATER_KIND = 0xe000,
+    MARKS_PASSING = MARK_TOKEN | MARK_FIRE | MARK_BLOCKER | MARK_RABBIT
 };
 
 /* rules/30 section 1 */
@@ -58,7 +56,7 @@ struct world_amounts {
 };
 
 struct world_data {
-    int32_t width, height, stride, cells; /* cells: with the border */
+    int32_t width, height, stride, cell_count; /* of cells, with the border */
     struct world_amounts used, room;
     struct world_counts counts; /* `out` included, kept up to date */
     uint64_t terrain_hash;
@@ -74,6 +72,7 @@ struct world_data {
     int32_t entrances; /* among the things; none comes or goes */
     bool is_started;
     bool has_rabbots;
+    bool has_water; /* some was there once */
     bool has_gone_things;
     bool explode_all;
 };
@@ -81,8 +80,9 @@ struct world_data {
 struct world {
     struct world_data *data; /* the block begins with it */
     size_t bytes;            /* of the block */
-    uint8_t *terrain, *marks;
+    uint16_t *cells;
     int32_t *water, *change; /* change: scratch of water_move, all 0 between steps */
+    uint64_t *wet;           /* a bit for each cell of the map with water above 0 */
     struct cellset active, touched;
     struct rabbit *rabbits;
     struct thing *things;
@@ -93,6 +93,7 @@ struct world {
     int32_t *marked;
     struct event *events;
     int32_t *delays;
+    int32_t mark_room, event_room; /* of `marked` and `events` */
 };
 
 static inline int32_t cell_number(const struct world *world, int32_t x, int32_t y)

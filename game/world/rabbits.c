@@ -30,8 +30,7 @@ static bool has_footing(const struct rabbit *rabbit, struct look look)
     return rabbit->on_slope || look_at(look, 0, 1) != BLOCK_NONE;
 }
 
-/* Only the first token of the cell that nobody has taken counts; it hides those behind it. */
-static struct thing *first_token(struct world *world, int32_t x, int32_t y)
+static struct thing *first_token(const struct world *world, int32_t x, int32_t y)
 {
     for (int32_t i = 0; i < world->data->used.things; i++) {
         struct thing *thing = &world->things[i];
@@ -40,6 +39,12 @@ static struct thing *first_token(struct world *world, int32_t x, int32_t y)
         }
     }
     return NULL;
+}
+
+int first_token_at(const struct world *world, int32_t x, int32_t y)
+{
+    const struct thing *token = first_token(world, x, y);
+    return token == NULL ? NO_ABILITY : token->ability;
 }
 
 bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, struct look look, enum ability ability,
@@ -92,12 +97,12 @@ void ask_for_removal(struct world *world, int32_t x, int32_t y)
 void mark_cell(struct world *world, int32_t x, int32_t y, int mark)
 {
     int32_t cell = cell_number(world, x, y);
-    uint8_t marks = world->marks[cell];
-    if ((marks & ~MARK_LASTING) == 0) {
-        require(world->data->marked < 2 * world->data->room.rabbits + world->data->room.things);
+    uint16_t before = world->cells[cell];
+    if ((before & MARKS_PASSING) == 0) {
+        require(world->data->marked < world->mark_room);
         world->marked[world->data->marked++] = cell;
     }
-    world->marks[cell] = (uint8_t)(marks | mark);
+    world->cells[cell] = (uint16_t)(before | mark);
 }
 
 void mark_rabbit(struct world *world, const struct rabbit *rabbit)

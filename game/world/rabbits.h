@@ -9,7 +9,7 @@
 
 #include "world/terrain.h"
 
-enum { NO_STATE = -1 };
+enum { NO_STATE = -1, NO_ABILITY = -1 };
 
 /* One behaviour of a rabbit that must choose, or carry out, a state. */
 #define BEHAVIOUR(name)                                                                                      \
@@ -48,7 +48,6 @@ void bash_acts(struct world *world, struct rabbit *rabbit);
 void dig_acts(struct world *world, struct rabbit *rabbit);
 void bridge_acts(struct world *world, struct rabbit *rabbit);
 void climb_acts(struct world *world, struct rabbit *rabbit);
-void walk_acts(struct world *world, struct rabbit *rabbit);
 
 /* Who carries out a state. */
 enum behaviour {
@@ -84,6 +83,8 @@ struct state_facts {
     uint8_t behaviour;
     uint8_t slope_after;
 };
+
+void walk_acts(struct world *world, struct rabbit *rabbit, enum slope_after after);
 
 extern const struct state_facts state_facts[RABBIT_STATE_COUNT];
 
@@ -138,18 +139,21 @@ void ask_for_removal(struct world *world, int32_t x, int32_t y);
 void mark_cell(struct world *world, int32_t x, int32_t y, int mark);
 void mark_rabbit(struct world *world, const struct rabbit *rabbit);
 
-static inline bool cell_has_mark(const struct world *world, int32_t x, int32_t y, int mark)
-{
-    return world->marks[cell_number(world, x, y)] & mark;
-}
-
 /* Ahead and down of the rabbit that looks. */
 static inline bool blocker_at(const struct world *world, const struct rabbit *rabbit, struct look look,
                               int ahead, int down)
 {
-    int32_t cell = look_cell(world, look) + ahead * look.ahead + down * look.stride;
-    return (world->marks[cell] & MARK_BLOCKER) &&
+    return (look.here[ahead * look.ahead + down * look.stride] & MARK_BLOCKER) &&
            blocker_is_listed_at(world, rabbit->x + ahead * look.ahead, rabbit->y + down);
+}
+
+/* Which ability's token the rabbit finds in its cell, or NO_ABILITY: only the first token that nobody has
+ * taken counts; it hides those behind it (rules/20 section 5). */
+int first_token_at(const struct world *world, int32_t x, int32_t y);
+
+static inline int rabbit_is_offered(const struct world *world, const struct rabbit *rabbit, struct look look)
+{
+    return look_has_mark(look, MARK_TOKEN) ? first_token_at(world, rabbit->x, rabbit->y) : NO_ABILITY;
 }
 
 /* Takes the token for this ability out of the rabbit's cell, if it may have it (rules/20 section 5). Nearly
@@ -160,8 +164,7 @@ bool rabbit_takes_marked(struct world *world, struct rabbit *rabbit, struct look
 static inline bool rabbit_takes(struct world *world, struct rabbit *rabbit, struct look look,
                                 enum ability ability, bool anywhere)
 {
-    return look_has_mark(world, look, MARK_TOKEN) &&
-           rabbit_takes_marked(world, rabbit, look, ability, anywhere);
+    return look_has_mark(look, MARK_TOKEN) && rabbit_takes_marked(world, rabbit, look, ability, anywhere);
 }
 
 #endif

@@ -85,7 +85,7 @@ static void begin_history(struct world *world)
     data->history = data->terrain_hash;
     world_remember(world, (uint64_t)data->width << 32 | (uint64_t)data->height);
     world_remember(world, (uint64_t)data->counts.steps);
-    for (int32_t cell = 0; cell < data->cells; cell++) {
+    for (int32_t cell = 0; cell < data->cell_count; cell++) {
         if (world->water[cell] != 0) {
             world_remember(world, (uint64_t)cell << 32 | (uint32_t)world->water[cell]);
         }

@@ -28,7 +28,7 @@ enum outcome world_outcome(const struct world *world)
 static void clear_marks(struct world *world)
 {
     for (int32_t i = 0; i < world->data->marked; i++) {
-        world->marks[world->marked[i]] &= MARK_LASTING;
+        world->cells[world->marked[i]] &= (uint16_t)~MARKS_PASSING;
     }
     world->data->marked = 0;
 }
@@ -67,7 +67,7 @@ static void commit_bridges(struct world *world)
 {
     for (int32_t i = 0; i < world->data->bridges; i++) {
         struct bridge_request request = world->bridges[i];
-        if (!(world->terrain[request.cell] & TERRAIN_OUTSIDE)) {
+        if (!(world->cells[request.cell] & CELL_OUTSIDE)) {
             terrain_add(world, request.cell, (struct block_piece){.block = request.block});
             tell_of_block(world, EVENT_BRIDGED, request.cell, request.block);
         }

@@ -7,29 +7,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void make_outside(struct world *world, int32_t first, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        world->cells[first + i] = CELL_OUTSIDE;
+    }
+}
+
 void terrain_make_border(struct world *world)
 {
     const struct world_data *data = world->data;
-    size_t stride = (size_t)data->stride;
-    size_t band = WORLD_BORDER * stride;
-    memset(world->terrain, TERRAIN_OUTSIDE, band);
-    memset(world->terrain + (size_t)data->cells - band, TERRAIN_OUTSIDE, band);
+    int32_t band = WORLD_BORDER * data->stride;
+    make_outside(world, 0, band);
+    make_outside(world, data->cell_count - band, band);
     for (int32_t y = 0; y < data->height; y++) {
-        uint8_t *row = world->terrain + (size_t)(y + WORLD_BORDER) * stride;
-        memset(row, TERRAIN_OUTSIDE, WORLD_BORDER);
-        memset(row + WORLD_BORDER + data->width, TERRAIN_OUTSIDE, WORLD_BORDER);
+        make_outside(world, cell_number(world, -WORLD_BORDER, y), WORLD_BORDER);
+        make_outside(world, cell_number(world, data->width, y), WORLD_BORDER);
     }
 }
 
 static struct block_piece oldest_piece(const struct world *world, int32_t cell)
 {
-    uint8_t byte = world->terrain[cell];
-    return (struct block_piece){.block = byte & TERRAIN_BLOCK, .variant = byte >> TERRAIN_VARIANT_SHIFT & 3};
+    uint16_t bits = world->cells[cell];
+    return (struct block_piece){.block = bits & CELL_BLOCK, .variant = bits >> CELL_VARIANT_SHIFT & 3};
 }
 
-static uint8_t terrain_byte(struct block_piece piece)
+/* Leaves alone what is not about blocks. */
+static void set_oldest(struct world *world, int32_t cell, struct block_piece piece)
 {
-    return (uint8_t)(piece.block | piece.variant << TERRAIN_VARIANT_SHIFT);
+    int others = world->cells[cell] & ~CELL_OLDEST;
+    world->cells[cell] = (uint16_t)(others | piece.block | piece.variant << CELL_VARIANT_SHIFT);
 }
 
 /* The first place in the sorted stack whose cell is not below the given one. */
@@ -64,7 +71,7 @@ static uint64_t cell_hash(const struct world *world, int32_t cell)
         return 0;
     }
     uint64_t hash = piece_hash(cell, 0, oldest_piece(world, cell));
-    if (world->terrain[cell] & TERRAIN_STACKED) {
+    if (world->cells[cell] & CELL_STACKED) {
         int32_t first = stack_search(world, cell);
         for (int32_t i = first; i < world->data->used.stack && world->stack[i].cell == cell; i++) {
             hash ^= piece_hash(cell, 1 + i - first, world->stack[i].piece);
@@ -85,8 +92,8 @@ static enum water_kind kind_with(enum water_kind kind, enum block block)
 
 static void set_kind(struct world *world, int32_t cell, enum water_kind kind)
 {
-    unsigned others = world->marks[cell] & ~(unsigned)MARK_WATER_KIND;
-    world->marks[cell] = (uint8_t)(others | kind);
+    int others = world->cells[cell] & ~CELL_WATER_KIND;
+    world->cells[cell] = (uint16_t)(others | (int)kind << CELL_WATER_SHIFT);
 }
 
 static void make_stack_room(struct world *world)
@@ -112,17 +119,17 @@ static void stack_insert(struct world *world, int32_t cell, struct block_piece p
 
 void terrain_add(struct world *world, int32_t cell, struct block_piece piece)
 {
-    require(!(world->terrain[cell] & TERRAIN_OUTSIDE));
+    require(!(world->cells[cell] & CELL_OUTSIDE));
     if (world->data->is_started) {
         world->data->terrain_hash ^= cell_hash(world, cell);
     }
     if (terrain_at(world, cell) == BLOCK_NONE) {
-        world->terrain[cell] = terrain_byte(piece);
+        set_oldest(world, cell, piece);
     } else {
         stack_insert(world, cell, piece);
-        world->terrain[cell] |= TERRAIN_STACKED;
+        world->cells[cell] |= CELL_STACKED;
     }
-    enum water_kind kind = (enum water_kind)(world->marks[cell] & MARK_WATER_KIND);
+    enum water_kind kind = water_kind_at(world, cell);
     enum water_kind fresh = kind_with(kind, (enum block)piece.block);
     if (fresh != kind) {
         set_kind(world, cell, fresh);
@@ -140,18 +147,18 @@ void terrain_remove_oldest(struct world *world, int32_t cell)
     }
     struct world_data *data = world->data;
     data->terrain_hash ^= cell_hash(world, cell);
-    bool was_stacked = world->terrain[cell] & TERRAIN_STACKED;
+    bool was_stacked = world->cells[cell] & CELL_STACKED;
     enum water_kind kind = WATER_OPEN;
-    world->terrain[cell] = 0;
+    set_oldest(world, cell, (struct block_piece){.block = BLOCK_NONE});
     if (was_stacked) {
         int32_t at = stack_search(world, cell);
-        world->terrain[cell] = terrain_byte(world->stack[at].piece);
+        set_oldest(world, cell, world->stack[at].piece);
         data->used.stack--;
         memmove(world->stack + at, world->stack + at + 1,
                 (size_t)(data->used.stack - at) * sizeof *world->stack);
         kind = kind_with(kind, terrain_at(world, cell));
         for (; at < data->used.stack && world->stack[at].cell == cell; at++) {
-            world->terrain[cell] |= TERRAIN_STACKED;
+            world->cells[cell] |= CELL_STACKED;
             kind = kind_with(kind, (enum block)world->stack[at].piece.block);
         }
     } else {
@@ -192,7 +199,7 @@ void terrain_sort_stack(struct world *world)
         memory_free(unsorted);
     }
     world->data->terrain_hash = 0;
-    for (int32_t cell = 0; cell < world->data->cells; cell++) {
+    for (int32_t cell = 0; cell < world->data->cell_count; cell++) {
         world->data->terrain_hash ^= cell_hash(world, cell);
     }
 }
@@ -213,7 +220,7 @@ int world_blocks_at(const struct world *world, int x, int y, struct block_piece 
         out[count] = oldest_piece(world, cell);
     }
     count++;
-    if (world->terrain[cell] & TERRAIN_STACKED) {
+    if (world->cells[cell] & CELL_STACKED) {
         for (int32_t i = stack_search(world, cell);
              i < world->data->used.stack && world->stack[i].cell == cell; i++) {
             if (count < room) {

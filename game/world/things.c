@@ -67,7 +67,7 @@ static void fire_acts(struct world *world, struct thing *fire)
 
 void thing_mark(struct world *world, const struct thing *thing)
 {
-    static const uint8_t mark[] = {
+    static const uint16_t mark[] = {
         [THING_TOKEN] = MARK_TOKEN, [THING_FIRE] = MARK_FIRE, [THING_EXIT] = MARK_EXIT, [THING_PIPE] = 0};
     if (mark[thing->kind] != 0 && !thing->is_gone) {
         mark_cell(world, thing->x, thing->y, mark[thing->kind]);
@@ -107,14 +107,15 @@ static bool builds_at(const struct rabbit *rabbit, int32_t *x, int32_t *y)
 }
 
 /* The part of the list of rabbits that holds all who build a bridge: nearly always none or few, so that not
- * every token in the air has to ask every rabbit. */
+ * every token in the air has to ask every rabbit. Looked for when the first one asks. */
 struct builders {
     int32_t first, end;
+    bool are_found;
 };
 
 static struct builders find_builders(const struct world *world)
 {
-    struct builders builders = {0};
+    struct builders builders = {.are_found = true};
     int32_t x;
     int32_t y;
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
@@ -127,9 +128,12 @@ static struct builders find_builders(const struct world *world)
 }
 
 /* A half-built bridge holds tokens and fires. */
-static bool is_bridge_built_at(const struct world *world, struct builders builders, int32_t x, int32_t y)
+static bool is_bridge_built_at(const struct world *world, struct builders *builders, int32_t x, int32_t y)
 {
-    for (int32_t i = builders.first; i < builders.end; i++) {
+    if (!builders->are_found) {
+        *builders = find_builders(world);
+    }
+    for (int32_t i = builders->first; i < builders->end; i++) {
         int32_t at_x;
         int32_t at_y;
         if (builds_at(&world->rabbits[i], &at_x, &at_y) && at_x == x && at_y == y) {
@@ -140,7 +144,7 @@ static bool is_bridge_built_at(const struct world *world, struct builders builde
 }
 
 /* rules/10 5.4 */
-static enum token_state token_chooses(const struct world *world, struct builders builders,
+static enum token_state token_chooses(const struct world *world, struct builders *builders,
                                       const struct thing *token)
 {
     int32_t cell = cell_number(world, token->x, token->y);
@@ -157,7 +161,7 @@ static enum token_state token_chooses(const struct world *world, struct builders
 }
 
 /* rules/30 section 11 */
-static enum fire_state fire_chooses(const struct world *world, struct builders builders,
+static enum fire_state fire_chooses(const struct world *world, struct builders *builders,
                                     const struct thing *fire)
 {
     int32_t cell = cell_number(world, fire->x, fire->y);
@@ -181,13 +185,13 @@ static enum fire_state fire_chooses(const struct world *world, struct builders b
 
 void things_decide(struct world *world)
 {
-    struct builders builders = find_builders(world);
+    struct builders builders = {0};
     for (int32_t i = 0; i < world->data->used.things; i++) {
         struct thing *thing = &world->things[i];
         if (thing->kind == THING_TOKEN) {
-            thing->state = (uint8_t)token_chooses(world, builders, thing);
+            thing->state = (uint8_t)token_chooses(world, &builders, thing);
         } else if (thing->kind == THING_FIRE) {
-            thing->state = (uint8_t)fire_chooses(world, builders, thing);
+            thing->state = (uint8_t)fire_chooses(world, &builders, thing);
         }
     }
 }

@@ -11,12 +11,10 @@ bool wait_triggers(struct world *world, struct rabbit *rabbit, struct look look)
     if (!rabbit->is_rabbot || is_busy(rabbit->state)) {
         return false;
     }
-    int32_t ahead_x = rabbit->x + (rabbit->faces_right ? 1 : -1);
-    if (!cell_has_mark(world, ahead_x, rabbit->y - 1, MARK_RABBIT) &&
-        !cell_has_mark(world, ahead_x, rabbit->y, MARK_RABBIT) &&
-        !cell_has_mark(world, ahead_x, rabbit->y + 1, MARK_RABBIT)) {
+    if (!look_has_mark_ahead(look, MARK_RABBIT)) {
         return false;
     }
+    int32_t ahead_x = rabbit->x + look.ahead;
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
         const struct rabbit *other = &world->rabbits[i];
         if (!other->is_rabbot && other->x == ahead_x && other->faces_right != rabbit->faces_right &&

@@ -46,9 +46,8 @@ struct neighbour {
 static inline struct neighbour look_to(const struct world *world, int32_t cell, enum side side,
                                        int32_t distance)
 {
-    int kind = world->marks[cell] & MARK_WATER_KIND;
-    int other_kind = world->marks[cell + distance] & MARK_WATER_KIND;
-    uint16_t capacity = capacity_of_linked[kind][side][other_kind];
+    uint16_t capacity =
+        capacity_of_linked[water_kind_at(world, cell)][side][water_kind_at(world, cell + distance)];
     return (struct neighbour){capacity, capacity != 0 ? world->water[cell + distance] : 0};
 }
 
@@ -196,28 +195,26 @@ static inline int32_t send(struct world *world, int32_t cell, int32_t distance, 
         return 0;
     }
     int32_t receiver = cell + distance;
-    if (!(world->terrain[receiver] & TERRAIN_OUTSIDE)) {
+    if (!(world->cells[receiver] & CELL_OUTSIDE)) {
         world->change[receiver] = wrap_add(world->change[receiver], given);
     }
     *senders |= UINT64_C(1) << (cell & 63);
     return given;
 }
 
-/* Of the 64 cells from `first` on. */
+/* Of the 64 cells from `first` on; all of them are wet. */
 static void plan_and_send(struct world *world, int32_t first, uint64_t cells)
 {
     const int32_t stride = world->data->stride;
     struct reach sent = {0};
     for (; cells != 0; cells &= cells - 1) {
         int32_t cell = first + __builtin_ctzll(cells);
-        if (world->water[cell] > 0 && !(world->terrain[cell] & TERRAIN_OUTSIDE)) {
-            struct outflow flow = plan(world, cell);
-            int32_t total = send(world, cell, -stride, flow.up, &sent.up);
-            total = wrap_add(total, send(world, cell, -1, flow.left, &sent.left));
-            total = wrap_add(total, send(world, cell, 1, flow.right, &sent.right));
-            total = wrap_add(total, send(world, cell, stride, flow.down, &sent.down));
-            world->change[cell] = difference(world->change[cell], total);
-        }
+        struct outflow flow = plan(world, cell);
+        int32_t total = send(world, cell, -stride, flow.up, &sent.up);
+        total = wrap_add(total, send(world, cell, -1, flow.left, &sent.left));
+        total = wrap_add(total, send(world, cell, 1, flow.right, &sent.right));
+        total = wrap_add(total, send(world, cell, stride, flow.down, &sent.down));
+        world->change[cell] = difference(world->change[cell], total);
     }
     sent.here = sent.up | sent.left | sent.right | sent.down;
     add_reach(&world->touched, first, stride, sent);
@@ -227,25 +224,35 @@ static void plan_and_send(struct world *world, int32_t first, uint64_t cells)
 static void apply_changes(struct world *world, int32_t first, uint64_t touched)
 {
     uint64_t changed = 0;
+    uint64_t wet = 0;
     for (uint64_t left = touched; left != 0; left &= left - 1) {
         int32_t cell = first + __builtin_ctzll(left);
         if (world->change[cell] != 0) {
-            world->water[cell] = wrap_add(world->water[cell], world->change[cell]);
+            int32_t amount = wrap_add(world->water[cell], world->change[cell]);
+            world->water[cell] = amount;
             world->change[cell] = 0;
             changed |= left & -left;
+            wet |= amount > 0 ? left & -left : 0;
         }
     }
+    world->wet[first >> 6] = (world->wet[first >> 6] & ~changed) | wet;
     add_reach(&world->active, first, world->data->stride,
               (struct reach){changed, changed, touched, changed, changed});
 }
 
 void water_move(struct world *world)
 {
+    if (!world->data->has_water) {
+        return;
+    }
     int32_t from = 0;
     int32_t first = 0;
     uint64_t word;
     while ((word = cellset_take_word(&world->active, &from, &first)) != 0) {
-        plan_and_send(world, first, word);
+        word &= world->wet[first >> 6];
+        if (word != 0) {
+            plan_and_send(world, first, word);
+        }
     }
     from = 0;
     while ((word = cellset_take_word(&world->touched, &from, &first)) != 0) {
@@ -253,11 +260,20 @@ void water_move(struct world *world)
     }
 }
 
+/* Of a cell of the map. */
+static void set_amount(struct world *world, int32_t cell, int32_t amount)
+{
+    uint64_t bit = UINT64_C(1) << (cell & 63);
+    world->water[cell] = amount;
+    world->wet[cell >> 6] = amount > 0 ? world->wet[cell >> 6] | bit : world->wet[cell >> 6] & ~bit;
+    world->data->has_water = true;
+    water_activate(world, cell);
+}
+
 void water_pour(struct world *world, int32_t cell, int32_t amount)
 {
     if (water_capacity(world, cell) > 0) {
-        world->water[cell] = wrap_add(world->water[cell], amount);
-        water_activate(world, cell);
+        set_amount(world, cell, wrap_add(world->water[cell], amount));
     }
 }
 
@@ -269,8 +285,8 @@ void water_start(struct world *world)
             if (world->water[cell] != 0) {
                 if (water_capacity(world, cell) == 0) {
                     world->water[cell] = 0;
-                } else {
-                    water_activate(world, cell);
+                } else if (cell_is_inside(world, x, y)) {
+                    set_amount(world, cell, world->water[cell]);
                 }
             }
         }

@@ -32,16 +32,21 @@ void water_activate(struct world *world, int32_t cell);
 /* Called once when a level is loaded: full blocks lose their water, the rest becomes active. */
 void water_start(struct world *world);
 
+static inline enum water_kind water_kind_at(const struct world *world, int32_t cell)
+{
+    return (enum water_kind)(world->cells[cell] >> CELL_WATER_SHIFT);
+}
+
 /* How much the cell holds without pressure; 0 where no water can be. */
 static inline int32_t water_capacity(const struct world *world, int32_t cell)
 {
     static const int16_t capacity[8] = {1024, 512, 512, 256, 0, 0, 0, 0};
-    return capacity[world->marks[cell] & MARK_WATER_KIND];
+    return capacity[water_kind_at(world, cell)];
 }
 
 static inline bool water_is_open(const struct world *world, int32_t cell)
 {
-    return (world->marks[cell] & MARK_WATER_KIND) == WATER_OPEN;
+    return water_kind_at(world, cell) == WATER_OPEN;
 }
 
 #endif

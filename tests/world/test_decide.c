@@ -99,7 +99,7 @@ static struct world *draw_world(uint64_t *state)
 static uint64_t outcome_of(const struct world *world)
 {
     uint64_t hash = world_hash(world);
-    hash = hash_bytes(hash, world->marks, (size_t)world->data->cells);
+    hash = hash_bytes(hash, world->cells, (size_t)world->data->cell_count * sizeof *world->cells);
     hash = hash_bytes(hash, world->leaving, (size_t)world->data->leaving * sizeof *world->leaving);
     return hash_bytes(hash, world->events, (size_t)world->data->events * sizeof *world->events);
 }
