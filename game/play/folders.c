@@ -1,10 +1,10 @@
 #include "play/folders.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,24 +89,6 @@ static bool make(const char *path, struct error *error)
     return good;
 }
 
-/* file_write leaves NAME.PID.new behind when it is killed. */
-static bool is_left_over(const char *name)
-{
-    const char *dot = strrchr(name, '.');
-    if (dot == NULL || dot == name || strcmp(dot, ".new") != 0) {
-        return false;
-    }
-    const char *digits = dot;
-    while (digits > name && digits[-1] >= '0' && digits[-1] <= '9') {
-        digits--;
-    }
-    if (digits == dot || digits == name || digits[-1] != '.') {
-        return false;
-    }
-    long process = strtol(digits, NULL, 10);
-    return process > 0 && (process == (long)getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH));
-}
-
 static void sweep(const char *folder)
 {
     DIR *listing = opendir(folder);
@@ -115,7 +97,7 @@ static void sweep(const char *folder)
     }
     struct text path = {0};
     for (struct dirent *entry = readdir(listing); entry != NULL; entry = readdir(listing)) {
-        if (is_left_over(entry->d_name)) {
+        if (file_is_abandoned(entry->d_name)) {
             text_clear(&path);
             text_format(&path, "%s/%s", folder, entry->d_name);
             unlink(path.bytes);

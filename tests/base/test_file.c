@@ -3,6 +3,7 @@
 #include "support/test.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -146,6 +147,93 @@ static void access_rights_stay(void **state)
     text_free(&path);
 }
 
+static void access_rights_that_the_mask_takes_from_new_files_stay(void **state)
+{
+    struct text path = {0};
+    scratch_path(state, "a", &path);
+    mode_t mask = umask(022);
+    write_bytes(path.bytes, "old");
+    struct stat facts;
+    assert_int_equal(stat(path.bytes, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0644);
+    assert_int_equal(chmod(path.bytes, 0666), 0);
+    write_bytes(path.bytes, "new");
+    umask(mask);
+    assert_int_equal(stat(path.bytes, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0666);
+    text_free(&path);
+}
+
+/* In a folder that others may write to, somebody could put a link where the file that is to be renamed will
+ * be. */
+static void nothing_is_written_through_a_planted_link(void **state)
+{
+    struct text path = {0};
+    struct text victim = {0};
+    struct text name = {0};
+    struct text planted = {0};
+    write_bytes(scratch_path(state, "victim", &victim), "precious");
+    for (int i = 0; i < 3; i++) {
+        text_clear(&name);
+        text_format(&name, ".warren.%ld.%d", (long)getpid(), i);
+        assert_int_equal(symlink(victim.bytes, scratch_path(state, name.bytes, &planted)), 0);
+    }
+    write_bytes(scratch_path(state, "a", &path), "new");
+    expect_content(path.bytes, "new");
+    expect_content(victim.bytes, "precious");
+    struct stat facts;
+    assert_int_equal(lstat(path.bytes, &facts), 0);
+    assert_true(S_ISREG(facts.st_mode));
+    text_free(&planted);
+    text_free(&name);
+    text_free(&victim);
+    text_free(&path);
+}
+
+static void a_name_may_be_as_long_as_names_can_be(void **state)
+{
+    char name[NAME_MAX + 1];
+    memset(name, 'x', NAME_MAX);
+    name[NAME_MAX] = '\0';
+    struct text path = {0};
+    write_bytes(scratch_path(state, name, &path), "new");
+    expect_content(path.bytes, "new");
+    write_bytes(path.bytes, "again");
+    expect_content(path.bytes, "again");
+    text_free(&path);
+}
+
+static void a_link_to_nothing_yet_stays_and_the_file_behind_it_is_made(void **state)
+{
+    struct text path = {0};
+    struct text first = {0};
+    struct text second = {0};
+    struct text folder = {0};
+    assert_int_equal(mkdir(scratch_path(state, "folder", &folder), 0700), 0);
+    scratch_path(state, "folder/a", &path);
+    assert_int_equal(symlink("a", scratch_path(state, "folder/second", &second)), 0);
+    assert_int_equal(symlink("folder/second", scratch_path(state, "first", &first)), 0);
+    write_bytes(first.bytes, "new");
+    expect_content(path.bytes, "new");
+    struct stat facts;
+    assert_int_equal(lstat(first.bytes, &facts), 0);
+    assert_true(S_ISLNK(facts.st_mode));
+    assert_int_equal(lstat(second.bytes, &facts), 0);
+    assert_true(S_ISLNK(facts.st_mode));
+    text_free(&folder);
+    text_free(&second);
+    text_free(&first);
+    text_free(&path);
+}
+
+static void links_in_a_circle_cannot_be_written(void **state)
+{
+    struct text path = {0};
+    assert_int_equal(symlink("a", scratch_path(state, "a", &path)), 0);
+    expect_unwritable(path.bytes, "cannot write: Too many levels of symbolic links");
+    text_free(&path);
+}
+
 static void the_file_behind_a_link_is_replaced_and_the_link_stays(void **state)
 {
     struct text path = {0};
@@ -231,6 +319,11 @@ int main(void)
         FILE_TEST(an_endless_device_is_refused_at_the_limit),
         FILE_TEST(a_new_file_takes_the_place_of_the_old_one),
         FILE_TEST(access_rights_stay),
+        FILE_TEST(access_rights_that_the_mask_takes_from_new_files_stay),
+        FILE_TEST(nothing_is_written_through_a_planted_link),
+        FILE_TEST(a_name_may_be_as_long_as_names_can_be),
+        FILE_TEST(a_link_to_nothing_yet_stays_and_the_file_behind_it_is_made),
+        FILE_TEST(links_in_a_circle_cannot_be_written),
         FILE_TEST(the_file_behind_a_link_is_replaced_and_the_link_stays),
         FILE_TEST(a_device_is_written_to_and_stays_one),
         FILE_TEST(what_cannot_be_written_says_why),

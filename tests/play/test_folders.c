@@ -159,19 +159,19 @@ static void what_killed_writers_left_is_swept_away(void **state)
     }
     waitpid(dead, NULL, 0);
     struct text name = {0};
-    text_format(&name, "game.%ld.new", (long)dead);
+    text_format(&name, ".warren.%ld.0", (long)dead);
     struct folders folders = {.paths = {[FOLDER_STATE] = *state}};
     struct error error;
     touch(state, name.bytes);
-    touch(state, "game.1.new");
-    touch(state, "game.new");
-    touch(state, "12.new");
+    touch(state, ".warren.1.0");
+    touch(state, ".warren.new");
+    touch(state, "warren.12.0");
     char *file = folders_file(&folders, FOLDER_STATE, "game", &error);
     assert_non_null(file);
     assert_false(is_there(state, name.bytes));
-    assert_true(is_there(state, "game.1.new"));
-    assert_true(is_there(state, "game.new"));
-    assert_true(is_there(state, "12.new"));
+    assert_true(is_there(state, ".warren.1.0"));
+    assert_true(is_there(state, ".warren.new"));
+    assert_true(is_there(state, "warren.12.0"));
     memory_free(file);
     text_free(&name);
 }
