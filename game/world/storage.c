@@ -52,7 +52,7 @@ static size_t lay_out(struct world *world, int32_t cells, struct world_amounts r
 
 bool world_fits(int64_t width, int64_t height)
 {
-    return width >= 1 && height >= 1 && width <= WORLD_CELLS_MAX && height <= WORLD_CELLS_MAX &&
+    return width >= 1 && height >= 1 && width <= WORLD_SIDE_MAX && height <= WORLD_SIDE_MAX &&
            (width + 2 * WORLD_BORDER) * (height + 2 * WORLD_BORDER) <= WORLD_CELLS_MAX;
 }
 

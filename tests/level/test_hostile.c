@@ -147,6 +147,23 @@ static void a_single_row_of_too_many_cells(void **state)
     text_free(&text);
 }
 
+/* Their sum would fit, but nothing could be drawn at the far end. */
+static void a_side_of_too_many_cells(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    text_add_repeated(&text, ' ', WORLD_SIDE_MAX + 1);
+    text_add(&text, "\n#\n");
+    assert_level_error(text.bytes, "too-large", 1, 1);
+    text_clear(&text);
+    text_add_repeated(&text, '\n', 1);
+    for (int i = 0; i <= WORLD_SIDE_MAX; i++) {
+        text_add(&text, "#\n");
+    }
+    assert_level_error(text.bytes, "too-large", WORLD_SIDE_MAX + 1, 1);
+    text_free(&text);
+}
+
 static void more_rabbits_and_things_than_can_be(void **state)
 {
     (void)state;
@@ -251,6 +268,7 @@ int main(void)
         WITH_FOLDER(a_picture),
         cmocka_unit_test(a_map_of_too_many_cells),
         cmocka_unit_test(faults_before_the_map_gets_too_large_come_first),
+        cmocka_unit_test(a_side_of_too_many_cells),
         cmocka_unit_test(a_single_row_of_too_many_cells),
         cmocka_unit_test(more_rabbits_and_things_than_can_be),
         cmocka_unit_test(more_comments_than_can_be),

@@ -234,6 +234,11 @@ static void a_large_map_costs_little_a_cell(void **state)
     assert_false(world_fits(1, 0));
     assert_false(world_fits(INT64_C(1) << 40, INT64_C(1) << 40));
     assert_true(world_fits(1, 1));
+    /* No position of a scene, in 1/1024 of a cell, goes beyond 32 bits. */
+    assert_true(world_fits(1 << 20, 1));
+    assert_false(world_fits((1 << 20) + 1, 1));
+    assert_true(world_fits(1, 1 << 20));
+    assert_false(world_fits(1, (1 << 20) + 1));
 }
 
 static void a_set_of_cells_is_walked_in_order(void **state)
