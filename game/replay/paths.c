@@ -21,8 +21,7 @@ struct paths {
     int next_argument;
     FILE *input;
     bool reads_input;
-    char *line; /* the last one read; getline's */
-    size_t line_room;
+    struct text line; /* the last one read */
     struct text path; /* of the innermost folder, and what stands there */
     struct folder *folders;
     int depth;
@@ -49,7 +48,7 @@ void paths_destroy(struct paths *paths)
         leave_folder(paths);
     }
     memory_free(paths->folders);
-    free(paths->line); /* not ours: getline got it */
+    text_free(&paths->line);
     text_free(&paths->path);
     memory_free(paths);
 }
@@ -135,19 +134,24 @@ static enum paths_found look_at(struct paths *paths, const char *path, struct te
     return enter_folder(paths, out, error);
 }
 
+/* Lines end in a line feed or, as some programs write paths, in a NUL. */
 static enum paths_found read_line(struct paths *paths, struct text *out, struct error *error)
 {
+    text_clear(&paths->line);
     errno = 0;
-    ssize_t length = getline(&paths->line, &paths->line_room, paths->input);
-    if (length < 0) {
+    int c = getc(paths->input);
+    while (c != EOF && c != '\n' && c != '\0') {
+        text_add_char(&paths->line, (char)c);
+        c = getc(paths->input);
+    }
+    if (c == EOF) {
         int number = errno;
         paths->reads_input = false;
-        return ferror(paths->input) ? problem("-", number, out, error) : PATHS_END;
+        if (ferror(paths->input)) {
+            return problem("-", number, out, error);
+        }
     }
-    if (length > 0 && paths->line[length - 1] == '\n') {
-        paths->line[--length] = '\0';
-    }
-    return length > 0 ? look_at(paths, paths->line, out, error) : PATHS_END;
+    return paths->line.length > 0 ? look_at(paths, paths->line.bytes, out, error) : PATHS_END;
 }
 
 enum paths_found paths_next(struct paths *paths, struct text *out, struct error *error)

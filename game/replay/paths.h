@@ -12,8 +12,8 @@
 
 struct paths;
 
-/* The arguments are used, not copied. input is read when an argument is "-"; a line may name a folder, too.
- */
+/* The arguments are used, not copied. input is read when an argument is "-"; a line, which may end in a NUL
+ * instead of a line feed, may name a folder, too. */
 struct paths *paths_create(const char *const *arguments, int count, FILE *input);
 void paths_destroy(struct paths *paths);
 

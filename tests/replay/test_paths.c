@@ -157,6 +157,19 @@ static void a_dash_stands_for_the_lines_of_a_stream(void **state)
     text_free(&lines);
 }
 
+static void paths_may_end_in_a_nul(void **state)
+{
+    (void)state;
+    static const char bytes[] = "one.rel\0two.rel\0three.rel\nfour.rel";
+    FILE *stream = tmpfile();
+    assert_non_null(stream);
+    fwrite(bytes, 1, sizeof bytes, stream);
+    rewind(stream);
+    const char *arguments[] = {"-"};
+    check_found(arguments, 1, stream, "#", "four.rel\none.rel\nthree.rel\ntwo.rel\n");
+    fclose(stream);
+}
+
 static void a_stream_is_read_no_further_than_asked_for(void **state)
 {
     (void)state;
@@ -244,6 +257,7 @@ int main(void)
         IN_A_FOLDER(folders_are_walked_for_levels),
         IN_A_FOLDER(links_lead_to_files_but_not_to_folders),
         IN_A_FOLDER(a_dash_stands_for_the_lines_of_a_stream),
+        cmocka_unit_test(paths_may_end_in_a_nul),
         cmocka_unit_test(a_stream_is_read_no_further_than_asked_for),
         IN_A_FOLDER(a_stream_that_cannot_be_read_is_a_problem),
         IN_A_FOLDER(a_folder_that_cannot_be_opened_is_a_problem),
