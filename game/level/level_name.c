@@ -11,6 +11,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Among them the ends of lines: the name is to be a single one in a level that is written. */
+static bool is_control(char c)
+{
+    return (unsigned char)c < 0x20 || c == 0x7F;
+}
+
 /* path[start] is a zero: leaves out the zeros that another digit follows, and copies the digits after them as
  * they are, later zeros too. Returns the place behind. */
 static size_t add_without_leading_zeros(const char *path, size_t start, size_t length, struct text *out)
@@ -41,7 +47,8 @@ void level_name_from_path(const char *path, struct text *out)
             i = add_without_leading_zeros(path, i, length, out);
             continue;
         }
-        text_add_char(out, path[i] == '/' || path[i] == '_' ? ' ' : path[i]);
+        bool is_space = path[i] == '/' || path[i] == '_' || is_control(path[i]);
+        text_add_char(out, is_space ? ' ' : path[i]);
         i++;
     }
 }

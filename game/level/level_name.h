@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "level/level.h"
 
-/* Appends the name: "01_easy/03_Dig.rel" gives "1 easy 3 Dig". */
+/* Appends the name: "01_easy/03_Dig.rel" gives "1 easy 3 Dig". Control characters, which a path may hold
+ * but a line may not, become spaces. */
 void level_name_from_path(const char *path, struct text *out);
 
 /* The style of a level that gives a name but no void_marker_style. */

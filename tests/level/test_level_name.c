@@ -19,6 +19,7 @@ static void names_come_from_paths(void **state)
         {"a.REL", "a.REL"},
         {"000x0y007", "0x0y7"},
         {"rel", "rel"},
+        {"two\nlines\r\x7F.rel", "two lines  "},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct text name = {0};

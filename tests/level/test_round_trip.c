@@ -157,10 +157,30 @@ static void all_levels_of_the_fuzz_corpus_that_load_come_back(void **state)
     check_folder_if_there("tests/corpus/level");
 }
 
+/* What stands behind the line feed would be read as a line of its own. */
+static void a_name_from_a_path_of_two_lines_comes_back_as_one(void **state)
+{
+    (void)state;
+    static const char map[] = "#r#\n###\n";
+    struct error error;
+    struct level *level = level_parse(map, sizeof map - 1, "two\n:num_rabbits=7\r.rel", &error);
+    assert_non_null(level);
+    check_round_trip(level, "a level whose path has two lines");
+    struct text text = {0};
+    parsed_level_write(level, true, false, &text);
+    struct level *again = parsed_level(text.bytes);
+    assert_string_equal(again->name, level->name);
+    assert_int_equal(world_counts(again->world).rabbits_total, world_counts(level->world).rabbits_total);
+    text_free(&text);
+    level_destroy(again);
+    level_destroy(level);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_comes_back),
+        cmocka_unit_test(a_name_from_a_path_of_two_lines_comes_back_as_one),
         cmocka_unit_test(a_plain_level_comes_back_to_the_letter),
         cmocka_unit_test(a_saved_game_comes_back_with_its_counters),
         cmocka_unit_test(all_own_levels_come_back),
