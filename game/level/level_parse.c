@@ -70,7 +70,8 @@ static bool parse_map_line(struct parser *parser, struct value row)
 {
     parser_attach_comments(parser, value_part(row, 0, 0));
     if (parser->width > 0 && !world_fits(parser->width, parser->y + 1)) {
-        return parser_fail(parser, row.column, "too-large", "the map has more than about %lld cells, or more than %d in a row or column",
+        return parser_fail(parser, row.column, "too-large",
+                           "the map has more than about %lld cells, or more than %d in a row or column",
                            (long long)WORLD_CELLS_MAX, WORLD_SIDE_MAX);
     }
     size_t width = (size_t)parser->width;

@@ -19,7 +19,7 @@
 #include <stdint.h>
 
 enum { WORLD_ROOM = 4096, WORLD_SIDE_MAX = 1 << 20 }; /* no side is longer, so that positions can be scaled */
-#define WORLD_CELLS_MAX (INT64_C(1) << 26) /* at most, border included: see world_fits */
+#define WORLD_CELLS_MAX (INT64_C(1) << 26)            /* at most, border included: see world_fits */
 
 enum outcome { OUTCOME_RUNNING, OUTCOME_WON, OUTCOME_LOST, OUTCOME_PAUSED };
 
