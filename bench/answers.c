@@ -166,7 +166,7 @@ void answers_sentence(const struct group *group, double margin, struct text *out
 {
     if (group->invalid == group->count) {
         text_add(out, "<b class=open>could not be judged</b>: ");
-        html_escape(out, group->first->invalid);
+        html_escape(out, comparison_reason(group->first));
         text_add(out, ".");
         return;
     }
@@ -254,7 +254,9 @@ static void add_cell(const struct comparison *comparison, const struct text *hov
     } else if (strcmp(class, "open") == 0) {
         text_add(out, "?");
     } else {
-        text_format(out, "%+.0f<span>%%</span>", 100 * expm1(comparison->judgement.effect));
+        /* Where there is little room, a minus says enough. */
+        double percent = 100 * expm1(comparison->judgement.effect);
+        text_format(out, "%s%.0f<span>%%</span>", percent > 0 ? "<span>+</span>" : "", percent);
     }
     text_add(out, "</td>");
 }

@@ -13,6 +13,22 @@ void comparison_free(struct comparison *comparison)
     comparison->quads = 0;
 }
 
+void comparison_effects(const struct comparison *comparison, struct effects *out)
+{
+    effects_clear(out);
+    for (int i = 0; i < comparison->quads; i++) {
+        effects_add(out, comparison->effects[i]);
+    }
+}
+
+const char *comparison_reason(const struct comparison *comparison)
+{
+    if (comparison->judgement.verdict != VERDICT_INVALID || comparison->invalid[0] != '\0') {
+        return comparison->invalid;
+    }
+    return "the library is not known to look at this setting here, and yet it matters";
+}
+
 void comparison_name(const struct comparison *comparison, struct text *out)
 {
     text_format(out, "%s %s/%s", comparison->hint, comparison->arms[1].setting, comparison->arms[0].setting);
@@ -36,7 +52,7 @@ void comparison_verdict(const struct comparison *comparison, double margin, stru
     verdict_words(&comparison->judgement, margin, words, sizeof words);
     text_add(out, words);
     if (comparison->judgement.verdict == VERDICT_INVALID) {
-        text_format(out, " (%s)", comparison->invalid);
+        text_format(out, " (%s)", comparison_reason(comparison));
     }
 }
 

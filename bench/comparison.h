@@ -86,6 +86,12 @@ struct comparison {
 
 void comparison_free(struct comparison *comparison);
 
+/* Puts the effects of all quads in place of those in out. */
+void comparison_effects(const struct comparison *comparison, struct effects *out);
+
+/* Why the verdict is INVALID; empty when it is not. */
+const char *comparison_reason(const struct comparison *comparison);
+
 /* "scale-quality linear/nearest" */
 void comparison_name(const struct comparison *comparison, struct text *out);
 

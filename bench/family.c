@@ -34,3 +34,27 @@ void family_holm(const double *log_evidence, int count, double *adjusted)
     }
     memory_free(claims);
 }
+
+void family_prove(const struct effects *effects, int count, struct verdict_rule rule,
+                  struct verdict_proof *proofs, double *p)
+{
+    double *evidence = memory_get_array((size_t)count + 1, sizeof *evidence);
+    double *adjusted = memory_get_array((size_t)count + 1, sizeof *adjusted);
+    for (int i = 0; i < count; i++) {
+        evidence[i] = verdict_margin_evidence(&effects[i], rule.margin);
+    }
+    family_holm(evidence, count, adjusted);
+    for (int i = 0; i < count; i++) {
+        proofs[i].is_material = adjusted[i] <= rule.alpha;
+        evidence[i] = effects[i].count > 0 ? effects_log_evidence(&effects[i], 0) : 0;
+    }
+    family_holm(evidence, count, adjusted);
+    for (int i = 0; i < count; i++) {
+        proofs[i].is_different = adjusted[i] <= rule.alpha;
+        if (p != NULL) {
+            p[i] = adjusted[i];
+        }
+    }
+    memory_free(evidence);
+    memory_free(adjusted);
+}

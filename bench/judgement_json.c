@@ -19,7 +19,7 @@ void judgement_json_add(cJSON *json, const struct judgement *judgement)
     } else {
         cJSON_AddStringToObject(json, "direction", direction_name(judgement->direction));
     }
-    if (judgement->material == MATERIAL_OPEN) {
+    if (judgement->material == MATERIAL_OPEN && judgement->verdict != VERDICT_DIFFERENT) {
         cJSON_AddNullToObject(json, "material");
     } else {
         cJSON_AddBoolToObject(json, "material", judgement->material == MATERIAL_YES);

@@ -181,9 +181,10 @@ void report_forest(struct report *report, struct text *out)
             out,
             "<h2 id=forest>Every effect with its interval</h2><p>The dot is the best guess, the bar holds "
             "the "
-            "true difference with %g&nbsp;%% confidence <em>however long one looked</em>. A bar that does "
-            "not touch zero is a proven difference; a bar that lies inside the grey band is proved equal "
-            "within %g&nbsp;%%. The axis is stretched about zero.</p><div class=legend>"
+            "true difference with %g&nbsp;%% confidence <em>however long one looked</em>, each taken alone. "
+            "What is called a difference is told by its colour, for which all of them have to hold together: "
+            "of so many bars some miss zero by chance. A bar that lies inside the grey band is proved equal "
+            "within %g&nbsp;%%, taken alone too. The axis is stretched about zero.</p><div class=legend>"
             "<span><i class=dot style=\"background:var(--series2)\"></i>costs more</span>"
             "<span><i class=dot style=\"background:var(--series1)\"></i>costs less</span>"
             "<span><i class=dot style=\"background:var(--series3)\"></i>proved the same</span>"

@@ -29,8 +29,11 @@ void report_limits(struct report *report, struct text *out)
         "<li>%d of %d comparisons are undecided: neither a difference nor its absence was proved in the time "
         "given (<code>--budget</code>).</li>"
         "<li>The chance that any claim of a difference on this page is false is at most %g&nbsp;%%, for all "
-        "comparisons together (Holm's method on evidence that may be looked at any time).</li>",
-        100 * result->margin, undecided, result->comparison_count, 100 * result->alpha);
+        "comparisons together (Holm's method on evidence that may be looked at any time); so it is for all "
+        "claims together that a difference is material. Intervals, and with them equality, hold for each "
+        "comparison alone with %g&nbsp;%% confidence: of many, some may be wrong.</li>",
+        100 * result->margin, undecided, result->comparison_count, 100 * result->alpha,
+        100 * (1 - result->alpha));
     if (has_software_gl(result)) {
         text_add(
             out,
@@ -46,18 +49,17 @@ void report_limits(struct report *report, struct text *out)
         "sign they do not agree; a quick run does not.</li>"
         "<li>Levels are drawn as they start, seen by a camera that stands still unless said otherwise.</li>"
         "</ul><h3>How to read a verdict</h3><ul>"
-        "<li><b>DIFFERENT</b> faster or slower: the setting changes the cost, material: by more than the "
-        "margin, "
-        "immaterial: by less.</li>"
+        "<li><b>DIFFERENT</b> faster or slower: the setting changes the cost, material: proved to be by more "
+        "than the margin, immaterial: not proved to be; the interval tells how much it may be.</li>"
         "<li><b>EQUIVALENT</b>: proved to cost the same within the margin. Not the same as &ldquo;no "
         "difference "
         "was found&rdquo;.</li>"
         "<li><b>UNREACHED</b>: the library reads the setting, but the picture is the same bit for bit and "
         "the cost "
-        "is proved equal. <b>UNREAD</b>: the library does not even look.</li>"
-        "<li><b>UNDECIDED</b>: not enough evidence either way. <b>INVALID</b>: a control failed or a setting "
+        "is proved equal. <b>UNREAD</b>: the library does not even look, whatever was measured.</li>"
+        "<li><b>UNDECIDED</b>: not enough evidence either way. <b>INVALID</b>: a control failed, a setting "
         "was "
-        "not in force; the reason stands beside it.</li></ul>"
+        "not in force, or one that is never looked at mattered; the reason stands beside it.</li></ul>"
         "<p class=small>Both settings run in one process, in blocks of a few frames, in an order that a coin "
         "decides: A&nbsp;B&nbsp;B&nbsp;A or B&nbsp;A&nbsp;A&nbsp;B. The machine may drift, stall or be "
         "shared "

@@ -64,25 +64,31 @@ struct control_result *result_add_control(struct result *result)
     return control;
 }
 
-static void fill_effects(const struct comparison *comparison, struct effects *out)
+/* A setting that nobody looks at cannot change anything, however long it is measured: where it does, what is
+ * known of the library is wrong, or something else was measured. Less than the margin is no such proof, as
+ * how two equal painters lie in memory does as much. */
+static enum verdict name_unread(const struct comparison *comparison)
 {
-    effects_clear(out);
-    for (int i = 0; i < comparison->quads; i++) {
-        effects_add(out, comparison->effects[i]);
-    }
+    bool is_picture_different = comparison->has_picture && comparison->picture.class != PICTURE_IDENTICAL;
+    bool is_cost_different =
+        comparison->judgement.verdict == VERDICT_DIFFERENT && comparison->judgement.material == MATERIAL_YES;
+    return is_picture_different || is_cost_different ? VERDICT_INVALID : VERDICT_UNREAD;
 }
 
-/* Equal cost and an equal picture from unequal settings: either nobody looks at the setting, or nothing that
- * was drawn depends on it. */
-static enum verdict name_equality(const struct comparison *comparison)
+/* The words that need to know what differs between the arms. */
+static enum verdict name_verdict(const struct comparison *comparison)
 {
-    bool is_pointless = !comparison->is_same && comparison->has_picture &&
+    if (comparison->invalid[0] != '\0') {
+        return VERDICT_INVALID;
+    }
+    if (!comparison->is_same && !comparison->is_read) {
+        return name_unread(comparison);
+    }
+    /* Equal cost and an equal picture from unequal settings: nothing that was drawn depends on them. */
+    bool is_unreached = !comparison->is_same && comparison->has_picture &&
                         comparison->picture.class == PICTURE_IDENTICAL &&
                         comparison->judgement.verdict == VERDICT_EQUIVALENT;
-    if (!is_pointless) {
-        return comparison->judgement.verdict;
-    }
-    return comparison->is_read ? VERDICT_UNREACHED : VERDICT_UNREAD;
+    return is_unreached ? VERDICT_UNREACHED : comparison->judgement.verdict;
 }
 
 /* A claim below the margin that was measured again in fresh processes needs all of them to agree on its sign.
@@ -109,20 +115,19 @@ static bool is_middle_different(const struct comparison *comparison, double marg
 }
 
 static void judge_comparison(struct comparison *comparison, const struct effects *effects,
-                             struct verdict_rule rule)
+                             struct verdict_rule rule, struct verdict_proof proof)
 {
-    bool is_different = comparison->p_family <= rule.alpha;
-    comparison->judgement = verdict_judge_given(effects, rule, is_different);
-    if (is_different && !is_replicated(comparison, &comparison->judgement)) {
-        comparison->judgement = verdict_judge_given(effects, rule, false);
+    struct judgement *judgement = &comparison->judgement;
+    *judgement = verdict_judge_given(effects, rule, proof);
+    if (proof.is_different && !is_replicated(comparison, judgement)) {
+        *judgement = verdict_judge_given(effects, rule, (struct verdict_proof){0});
     }
-    if (comparison->judgement.verdict == VERDICT_EQUIVALENT && is_middle_different(comparison, rule.margin)) {
-        comparison->judgement.verdict = VERDICT_UNDECIDED;
+    if (judgement->verdict == VERDICT_EQUIVALENT && is_middle_different(comparison, rule.margin)) {
+        judgement->verdict = VERDICT_UNDECIDED;
     }
-    comparison->judgement.verdict = name_equality(comparison);
-    if (comparison->invalid[0] != '\0') {
-        comparison->judgement.verdict = VERDICT_INVALID;
-        comparison->judgement.direction = DIRECTION_NONE;
+    judgement->verdict = name_verdict(comparison);
+    if (judgement->verdict != VERDICT_DIFFERENT) {
+        judgement->direction = DIRECTION_NONE;
     }
 }
 
@@ -130,22 +135,21 @@ void result_judge(struct result *result)
 {
     int count = result->comparison_count;
     struct verdict_rule rule = {.margin = result->margin, .alpha = result->alpha, .claims = 1};
-    double *evidence = memory_get_array((size_t)count + 1, sizeof *evidence);
-    double *adjusted = memory_get_array((size_t)count + 1, sizeof *adjusted);
-    struct effects effects = {0};
+    struct effects *effects = memory_get_array((size_t)count + 1, sizeof *effects);
+    struct verdict_proof *proofs = memory_get_array((size_t)count + 1, sizeof *proofs);
+    double *p = memory_get_array((size_t)count + 1, sizeof *p);
     for (int i = 0; i < count; i++) {
-        fill_effects(&result->comparisons[i], &effects);
-        evidence[i] = effects.count > 0 ? effects_log_evidence(&effects, 0) : 0;
+        comparison_effects(&result->comparisons[i], &effects[i]);
     }
-    family_holm(evidence, count, adjusted);
+    family_prove(effects, count, rule, proofs, p);
     for (int i = 0; i < count; i++) {
-        fill_effects(&result->comparisons[i], &effects);
-        result->comparisons[i].p_family = adjusted[i];
-        judge_comparison(&result->comparisons[i], &effects, rule);
+        result->comparisons[i].p_family = p[i];
+        judge_comparison(&result->comparisons[i], &effects[i], rule, proofs[i]);
+        effects_free(&effects[i]);
     }
-    effects_free(&effects);
-    memory_free(evidence);
-    memory_free(adjusted);
+    memory_free(effects);
+    memory_free(proofs);
+    memory_free(p);
 }
 
 const char *result_fact(const struct result *result, const char *group, const char *name)

@@ -53,8 +53,8 @@ struct comparison *result_add_comparison(struct result *result); /* zeroed, numb
 struct control_result *result_add_control(struct result *result);
 
 /* Gives every comparison its judgement, from its effects alone: Holm over the whole run decides what is
- * different, the interval and the margin the rest; UNREAD, UNREACHED and INVALID from what is known of
- * settings and pictures. */
+ * different and what materially so; that something is equal is decided for each comparison alone; UNREAD,
+ * UNREACHED and INVALID come from what is known of settings and pictures. */
 void result_judge(struct result *result);
 
 /* The value of a fact, or NULL. */

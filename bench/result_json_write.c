@@ -150,8 +150,8 @@ static cJSON *comparison_json(const struct comparison *comparison)
                           comparison->has_picture ? picture_json(comparison) : cJSON_CreateNull());
     cJSON_AddBoolToObject(json, "same_setting", comparison->is_same);
     cJSON_AddBoolToObject(json, "read_by_library", comparison->is_read);
-    if (comparison->invalid[0] != '\0') {
-        cJSON_AddStringToObject(json, "reason", comparison->invalid);
+    if (comparison_reason(comparison)[0] != '\0') {
+        cJSON_AddStringToObject(json, "reason", comparison_reason(comparison));
     }
     add_measured(json, comparison);
     return json;

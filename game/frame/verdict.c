@@ -5,16 +5,12 @@
 #include <math.h>
 #include <stdio.h>
 
-/* What can be said of the interval alone. */
-static enum material material_of(const struct judgement *judgement, double delta)
+static enum material material_of(const struct judgement *judgement, double delta, bool is_proved)
 {
-    if (!judgement->has_interval) {
-        return MATERIAL_OPEN;
-    }
-    if (judgement->low > -delta && judgement->high < delta) {
+    if (judgement->has_interval && judgement->low > -delta && judgement->high < delta) {
         return MATERIAL_NO;
     }
-    return judgement->low > delta || judgement->high < -delta ? MATERIAL_YES : MATERIAL_OPEN;
+    return judgement->has_interval && is_proved ? MATERIAL_YES : MATERIAL_OPEN;
 }
 
 static enum verdict verdict_of(const struct judgement *judgement, bool is_different)
@@ -26,7 +22,7 @@ static enum verdict verdict_of(const struct judgement *judgement, bool is_differ
 }
 
 struct judgement verdict_judge_given(const struct effects *effects, struct verdict_rule rule,
-                                     bool is_different)
+                                     struct verdict_proof proof)
 {
     require(rule.margin > 0 && rule.alpha > 0 && rule.alpha < 1 && rule.claims >= 1);
     struct judgement judgement = {.quads = effects->count};
@@ -38,8 +34,8 @@ struct judgement verdict_judge_given(const struct effects *effects, struct verdi
     judgement.high = effects->sorted[effects->count - 1];
     judgement.has_interval = effects_interval(effects, rule.alpha, &judgement.low, &judgement.high);
     judgement.log_evidence = effects_log_evidence(effects, 0);
-    judgement.material = material_of(&judgement, log1p(rule.margin));
-    judgement.verdict = verdict_of(&judgement, is_different);
+    judgement.material = material_of(&judgement, log1p(rule.margin), proof.is_material);
+    judgement.verdict = verdict_of(&judgement, proof.is_different);
     if (judgement.verdict == VERDICT_DIFFERENT) {
         judgement.direction = judgement.effect < 0 ? DIRECTION_FASTER : DIRECTION_SLOWER;
     }
@@ -48,9 +44,22 @@ struct judgement verdict_judge_given(const struct effects *effects, struct verdi
 
 struct judgement verdict_judge(const struct effects *effects, struct verdict_rule rule)
 {
-    bool is_different =
-        effects->count > 0 && effects_log_evidence(effects, 0) >= log((double)rule.claims) - log(rule.alpha);
-    return verdict_judge_given(effects, rule, is_different);
+    double wanted = log((double)rule.claims) - log(rule.alpha);
+    struct verdict_proof proof = {
+        .is_different = effects->count > 0 && effects_log_evidence(effects, 0) >= wanted,
+        .is_material = verdict_margin_evidence(effects, rule.margin) >= wanted,
+    };
+    return verdict_judge_given(effects, rule, proof);
+}
+
+double verdict_margin_evidence(const struct effects *effects, double margin)
+{
+    double delta = log1p(margin);
+    double median = effects->count > 0 ? effects_median(effects) : 0;
+    if (fabs(median) <= delta) {
+        return 0;
+    }
+    return effects_log_evidence(effects, median > 0 ? delta : -delta);
 }
 
 bool verdict_is_final(const struct judgement *judgement)
@@ -87,6 +96,6 @@ const char *direction_name(enum direction direction)
 
 const char *material_name(enum material material)
 {
-    static const char *const NAMES[] = {"material-open", "immaterial", "material"};
+    static const char *const NAMES[] = {"immaterial", "immaterial", "material"};
     return NAMES[material];
 }

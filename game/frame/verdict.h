@@ -20,9 +20,9 @@ enum verdict {
 enum direction { DIRECTION_NONE, DIRECTION_FASTER, DIRECTION_SLOWER }; /* of B, next to A */
 
 enum material {
-    MATERIAL_OPEN, /* the interval crosses the margin */
-    MATERIAL_NO,   /* inside the margin */
-    MATERIAL_YES   /* wholly outside */
+    MATERIAL_OPEN, /* not proved either way */
+    MATERIAL_NO,   /* the interval is inside the margin */
+    MATERIAL_YES   /* proved to be more than the margin */
 };
 
 struct verdict_rule {
@@ -30,6 +30,12 @@ struct verdict_rule {
     double alpha;  /* 0.05 */
     int claims; /* how many comparisons may claim a difference: the evidence asked for is claims / alpha; >= 1
                  */
+};
+
+/* What is taken as proved by whoever knows how many claims are to hold together. */
+struct verdict_proof {
+    bool is_different; /* from zero */
+    bool is_material;  /* from everything inside the margin */
 };
 
 struct judgement {
@@ -44,18 +50,21 @@ struct judgement {
 
 struct judgement verdict_judge(const struct effects *effects, struct verdict_rule rule);
 
-/* The same with the question "is there a difference?" already answered, as Holm's method does for a family.
- */
+/* The same with what is proved already answered, as Holm's method does for a family. */
 struct judgement verdict_judge_given(const struct effects *effects, struct verdict_rule rule,
-                                     bool is_different);
+                                     struct verdict_proof proof);
+
+/* ln E against "the difference is inside the margin"; 0 while the median is, or without quads. */
+double verdict_margin_evidence(const struct effects *effects, double margin);
 
 /* Whether measuring longer is needless: proved to be inside the margin, or outside of it beyond doubt. */
 bool verdict_is_final(const struct judgement *judgement);
 
-/* "EQUIVALENT within 1%", "DIFFERENT slower material" ... into out. */
+/* "EQUIVALENT within 1%", "DIFFERENT slower material" ... into out. A difference is called material when that
+ * was proved, and immaterial when it was not: the interval beside it tells how large it may be. */
 void verdict_words(const struct judgement *judgement, double margin, char *out, int room);
 const char *verdict_name(enum verdict verdict);       /* "EQUIVALENT" */
 const char *direction_name(enum direction direction); /* "slower", "none" */
-const char *material_name(enum material material);    /* "material", "immaterial", "material-open" */
+const char *material_name(enum material material);    /* "material", "immaterial" */
 
 #endif

@@ -290,6 +290,18 @@ static void lead_counts_what_was_proved(void **state)
     expect_in_page("1 stayed open", true);
 }
 
+/* A bar is the interval of one comparison, a claim has to hold together with all the others. */
+static void bars_do_not_claim_what_verdicts_do_not(void **state)
+{
+    (void)state;
+    fill_page();
+    struct text page = {0};
+    write_and_read(&page);
+    assert_null(strstr(page.bytes, "not touch zero is a proven difference"));
+    assert_non_null(strstr(page.bytes, "hold for each comparison alone"));
+    text_free(&page);
+}
+
 static void costs_are_fitted_where_they_were_measured(void **state)
 {
     (void)state;
@@ -342,6 +354,7 @@ int main(void)
         on_result(story_without_its_measurements_says_so),
         on_result(story_is_settled_by_proof_alone),
         on_result(lead_counts_what_was_proved),
+        on_result(bars_do_not_claim_what_verdicts_do_not),
         on_result(costs_are_fitted_where_they_were_measured),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);

@@ -74,33 +74,63 @@ static void expect_verdict(const struct comparison *comparison, const char *expe
     assert_string_equal(words, expected);
 }
 
-static void equal_cost_and_equal_picture_mean_unreached_or_unread(void **state)
+static void equal_cost_and_equal_picture_mean_unreached(void **state)
 {
     (void)state;
     struct result result = make_result();
     add(&result, 0, 0.004, 40);
-    add(&result, 0, 0.004, 40)->is_read = false;
     add(&result, 0, 0.004, 40)->is_same = true;
     struct comparison *visible = add(&result, 0, 0.004, 40);
     visible->picture.class = PICTURE_VISIBLE;
     add(&result, 0, 0.004, 40)->has_picture = false;
     result_judge(&result);
     expect_verdict(&result.comparisons[0], "UNREACHED");
-    expect_verdict(&result.comparisons[1], "UNREAD");
+    expect_verdict(&result.comparisons[1], "EQUIVALENT within 1%");
     expect_verdict(&result.comparisons[2], "EQUIVALENT within 1%");
     expect_verdict(&result.comparisons[3], "EQUIVALENT within 1%");
-    expect_verdict(&result.comparisons[4], "EQUIVALENT within 1%");
     result_free(&result);
 }
 
-static void difference_is_told_even_where_the_library_should_not_look(void **state)
+/* Known beforehand: no frame has to be drawn for it. */
+static void setting_that_the_library_never_looks_at_is_unread_whatever_the_time_allowed(void **state)
 {
     (void)state;
     struct result result = make_result();
-    add(&result, 0.1, 0.01, 40)->is_read = false;
+    add(&result, 0, 0.004, 40)->is_read = false;
+    add(&result, 0, 0.2, 40)->is_read = false;
+    add(&result, 0, 0, 0)->is_read = false;
+    struct comparison *unseen = add(&result, 0, 0.004, 40);
+    unseen->is_read = unseen->has_picture = false;
+    /* As two equal painters may differ. */
+    add(&result, 0.005, 0.003, 40)->is_read = false;
+    /* Of two equal settings nothing differs that could be read. */
+    struct comparison *same = add(&result, 0, 0.2, 40);
+    same->is_same = true;
+    same->is_read = false;
     result_judge(&result);
-    expect_verdict(&result.comparisons[0], "DIFFERENT slower material");
-    assert_int_equal(result_status(&result, false), STATUS_GOOD);
+    for (int i = 0; i < 5; i++) {
+        expect_verdict(&result.comparisons[i], "UNREAD");
+        assert_int_equal(result.comparisons[i].judgement.direction, DIRECTION_NONE);
+    }
+    expect_verdict(&result.comparisons[5], "UNDECIDED");
+    result_free(&result);
+}
+
+static void setting_that_matters_though_the_library_should_not_look_is_invalid(void **state)
+{
+    (void)state;
+    static const char reason[] =
+        "INVALID (the library is not known to look at this setting here, and yet it matters)";
+    struct result result = make_result();
+    add(&result, 0.1, 0.01, 40)->is_read = false;
+    struct comparison *visible = add(&result, 0, 0.2, 40);
+    visible->is_read = false;
+    visible->picture.class = PICTURE_ROUNDING;
+    result_judge(&result);
+    expect_verdict(&result.comparisons[0], reason);
+    expect_verdict(&result.comparisons[1], reason);
+    assert_int_equal(result.comparisons[0].judgement.direction, DIRECTION_NONE);
+    assert_int_equal(result_status(&result, false), STATUS_ENVIRONMENT);
     result_free(&result);
 }
 
@@ -142,6 +172,22 @@ static void weak_difference_holds_alone_and_not_in_a_large_family(void **state)
     result_judge(&result);
     expect_verdict(&result.comparisons[0], "UNDECIDED");
     assert_true(result.comparisons[0].p_family > 0.05);
+    result_free(&result);
+}
+
+/* One quad of 24 lies inside the margin, none beyond zero. */
+static void size_proved_alone_is_not_proved_in_a_large_family(void **state)
+{
+    (void)state;
+    struct result result = make_result();
+    add(&result, 0.1, 0.092, 24);
+    result_judge(&result);
+    expect_verdict(&result.comparisons[0], "DIFFERENT slower material");
+    for (int i = 0; i < 399; i++) {
+        add(&result, 0, 0.05, 30);
+    }
+    result_judge(&result);
+    expect_verdict(&result.comparisons[0], "DIFFERENT slower immaterial");
     result_free(&result);
 }
 
@@ -288,11 +334,13 @@ static void broken_results_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(equal_cost_and_equal_picture_mean_unreached_or_unread),
-        cmocka_unit_test(difference_is_told_even_where_the_library_should_not_look),
+        cmocka_unit_test(equal_cost_and_equal_picture_mean_unreached),
+        cmocka_unit_test(setting_that_the_library_never_looks_at_is_unread_whatever_the_time_allowed),
+        cmocka_unit_test(setting_that_matters_though_the_library_should_not_look_is_invalid),
         cmocka_unit_test(invalid_comparison_says_why_and_gives_status_three),
         cmocka_unit_test(failed_control_gives_status_three),
         cmocka_unit_test(weak_difference_holds_alone_and_not_in_a_large_family),
+        cmocka_unit_test(size_proved_alone_is_not_proved_in_a_large_family),
         cmocka_unit_test(small_claim_falls_when_another_process_disagrees),
         cmocka_unit_test(gate_closes_at_a_slow_down_and_stays_open_for_a_gain),
         cmocka_unit_test(line_has_the_fields_of_the_contract),

@@ -45,10 +45,13 @@ static void small_but_sure_difference_is_immaterial(void **state)
     expect_words(40, 0.002, 0.008, "DIFFERENT slower immaterial");
 }
 
-static void sure_difference_across_the_margin_leaves_its_size_open(void **state)
+static void difference_is_immaterial_until_more_than_the_margin_is_proved(void **state)
 {
     (void)state;
-    expect_words(40, 0.002, 0.02, "DIFFERENT slower material-open");
+    expect_words(40, 0.002, 0.02, "DIFFERENT slower immaterial");
+    struct effects effects = spread(40, 0.002, 0.02);
+    assert_int_equal(verdict_judge(&effects, RULE).material, MATERIAL_OPEN);
+    effects_free(&effects);
 }
 
 static void wide_interval_is_undecided(void **state)
@@ -91,8 +94,25 @@ static void difference_refused_by_the_family_can_still_be_equivalent(void **stat
 {
     (void)state;
     struct effects effects = spread(40, 0.002, 0.008);
-    assert_int_equal(verdict_judge_given(&effects, RULE, true).verdict, VERDICT_DIFFERENT);
-    assert_int_equal(verdict_judge_given(&effects, RULE, false).verdict, VERDICT_EQUIVALENT);
+    struct verdict_proof proof = {.is_different = true};
+    assert_int_equal(verdict_judge_given(&effects, RULE, proof).verdict, VERDICT_DIFFERENT);
+    proof.is_different = false;
+    assert_int_equal(verdict_judge_given(&effects, RULE, proof).verdict, VERDICT_EQUIVALENT);
+    effects_free(&effects);
+}
+
+/* One quad of 24 lies inside the margin, none beyond zero. */
+static void many_claims_ask_for_more_evidence_of_the_size_too(void **state)
+{
+    (void)state;
+    struct effects effects = spread(24, 0.008, 0.2);
+    struct verdict_rule rule = RULE;
+    assert_int_equal(verdict_judge(&effects, rule).material, MATERIAL_YES);
+    rule.claims = 400;
+    struct judgement judgement = verdict_judge(&effects, rule);
+    assert_int_equal(judgement.verdict, VERDICT_DIFFERENT);
+    assert_int_equal(judgement.material, MATERIAL_OPEN);
+    assert_false(verdict_is_final(&judgement));
     effects_free(&effects);
 }
 
@@ -112,12 +132,13 @@ int main(void)
         cmocka_unit_test(interval_around_zero_inside_the_margin_is_equivalent),
         cmocka_unit_test(interval_beyond_the_margin_is_material),
         cmocka_unit_test(small_but_sure_difference_is_immaterial),
-        cmocka_unit_test(sure_difference_across_the_margin_leaves_its_size_open),
+        cmocka_unit_test(difference_is_immaterial_until_more_than_the_margin_is_proved),
         cmocka_unit_test(wide_interval_is_undecided),
         cmocka_unit_test(too_few_quads_are_undecided_however_clear_they_look),
         cmocka_unit_test(margin_is_one_in_both_directions_of_the_ratio),
         cmocka_unit_test(many_claims_ask_for_more_evidence),
         cmocka_unit_test(difference_refused_by_the_family_can_still_be_equivalent),
+        cmocka_unit_test(many_claims_ask_for_more_evidence_of_the_size_too),
         cmocka_unit_test(no_quads_are_undecided),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
