@@ -1,5 +1,7 @@
 #include "base/error.h"
 
+#include "base/quote.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -35,7 +37,8 @@ void error_at(struct error *error, const char *file, int line, int column)
 void error_print(const struct error *error, FILE *out)
 {
     if (error->file[0] != '\0') {
-        fprintf(out, "%s:", error->file);
+        quote_print(error->file, out);
+        fputc(':', out);
         if (error->line > 0) {
             fprintf(out, "%d:", error->line);
             if (error->column > 0) {
@@ -44,10 +47,14 @@ void error_print(const struct error *error, FILE *out)
         }
         fputc(' ', out);
     }
-    fprintf(out, "error: %s [%s]\n", error->text, error->kind);
+    fputs("error: ", out);
+    quote_print(error->text, out);
+    fprintf(out, " [%s]\n", error->kind);
 }
 
 void error_print_usage(const char *program, const struct error *error, FILE *out)
 {
-    fprintf(out, "%s: %s; try --help\n", program, error->text);
+    fprintf(out, "%s: ", program);
+    quote_print(error->text, out);
+    fputs("; try --help\n", out);
 }

@@ -18,7 +18,7 @@ enum status {
 struct error {
     enum status status; /* STATUS_BAD: the data; STATUS_USAGE; STATUS_ENVIRONMENT: the machine */
     char kind[24];      /* one word for tests and programs, as in "row-length" */
-    char file[256];     /* empty when no file is concerned; a longer path keeps its end */
+    char file[4096];    /* empty when no file is concerned; longer than any path that can be opened */
     int line;           /* from 1; 0 when no line is concerned */
     int column;         /* from 1; 0 when no column is concerned */
     char text[256];     /* one sentence without the final full stop */
@@ -33,7 +33,8 @@ bool error_set(struct error *error, enum status status, const char *kind, const 
 /* Adds the place to an error that has been set. */
 void error_at(struct error *error, const char *file, int line, int column);
 
-/* Writes "FILE:LINE:COLUMN: error: TEXT [kind]" and a line end; parts that are empty or 0 are left out. */
+/* Writes "FILE:LINE:COLUMN: error: TEXT [kind]" and a line end; parts that are empty or 0 are left out, and
+ * what could upset a terminal is spelled out (quote.h). */
 void error_print(const struct error *error, FILE *out);
 
 /* Writes "PROGRAM: TEXT; try --help" and a line end: how every program answers a command line that it does

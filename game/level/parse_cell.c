@@ -1,15 +1,15 @@
 /* Characters of the map and of cell contents (rules/10 1.3, 1.5). */
 #include "base/memory.h"
+#include "base/quote.h"
+#include "base/utf8.h"
 #include "level/parser.h"
-#include "level/quote.h"
 #include "level/symbol.h"
-#include "level/utf16.h"
 
 #include <string.h>
 
 static bool fail_unknown(struct parser *parser, struct value rest)
 {
-    struct quote quote = quote_bytes(rest.bytes, utf16_character_size(rest.bytes, rest.length));
+    struct quote quote = quote_bytes(rest.bytes, utf8_character_size(rest.bytes, rest.length));
     return parser_fail(parser, rest.column, "unknown-char", "%s is no character of a map", quote.text);
 }
 

@@ -1,7 +1,7 @@
 /* What a saved rabbit or entrance remembers: `{key:value,...}` behind its character (rules/10 1.5). */
+#include "base/quote.h"
 #include "level/detail.h"
 #include "level/parser.h"
-#include "level/quote.h"
 
 static bool parse_int(struct parser *parser, struct value value, int32_t *out)
 {

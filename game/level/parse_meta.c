@@ -1,8 +1,8 @@
 /* Meta lines, `:KEY=VALUE` (rules/10 1.4). */
 #include "base/memory.h"
+#include "base/quote.h"
 #include "level/level_code.h"
 #include "level/parser.h"
-#include "level/quote.h"
 
 #include <stddef.h>
 #include <string.h>

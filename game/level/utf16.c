@@ -1,50 +1,23 @@
 #include "level/utf16.h"
 
+#include "base/utf8.h"
+
 #include <stdbool.h>
 
-enum { REPLACEMENT = 0xFFFD, HIGH_FIRST = 0xD800, LOW_FIRST = 0xDC00, LOW_LAST = 0xDFFF };
-
-/* The code point at the start of the bytes, and how many of them it takes. */
-static uint32_t first_code_point(const unsigned char *bytes, size_t size, size_t *used)
-{
-    static const uint32_t smallest[5] = {0, 0, 0x80, 0x800,
-                                         0x10000}; /* by length: longer forms are no UTF-8 */
-    unsigned char lead = bytes[0];
-    *used = 1;
-    if (lead < 0x80) {
-        return lead;
-    }
-    size_t length = lead >= 0xF8 ? 0 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
-    if (length == 0 || length > size) {
-        return REPLACEMENT;
-    }
-    uint32_t point = lead & (0x7Fu >> length);
-    for (size_t i = 1; i < length; i++) {
-        if ((bytes[i] & 0xC0) != 0x80) {
-            return REPLACEMENT;
-        }
-        point = point << 6 | (bytes[i] & 0x3Fu);
-    }
-    if (point < smallest[length] || point > 0x10FFFF) {
-        return REPLACEMENT;
-    }
-    *used = length;
-    return point;
-}
+enum { HIGH_FIRST = 0xD800, LOW_FIRST = 0xDC00, LOW_LAST = 0xDFFF };
 
 size_t utf16_length(const char *bytes, size_t size)
 {
-    const unsigned char *byte = (const unsigned char *)bytes;
     size_t length = 0;
     size_t i = 0;
     while (i < size) {
-        if (byte[i] < 0x80) {
+        if ((unsigned char)bytes[i] < 0x80) {
             i++;
             length++;
             continue;
         }
         size_t used;
-        length += first_code_point(byte + i, size - i, &used) >= 0x10000 ? 2 : 1;
+        length += utf8_code_point(bytes + i, size - i, &used) >= 0x10000 ? 2 : 1;
         i += used;
     }
     return length;
@@ -52,12 +25,11 @@ size_t utf16_length(const char *bytes, size_t size)
 
 size_t utf16_from_utf8(const char *bytes, size_t size, uint16_t *units)
 {
-    const unsigned char *byte = (const unsigned char *)bytes;
     size_t length = 0;
     size_t i = 0;
     while (i < size) {
         size_t used;
-        uint32_t point = first_code_point(byte + i, size - i, &used);
+        uint32_t point = utf8_code_point(bytes + i, size - i, &used);
         i += used;
         if (point >= 0x10000) {
             units[length++] = (uint16_t)(HIGH_FIRST + ((point - 0x10000) >> 10));
@@ -112,11 +84,4 @@ void utf16_to_utf8(const uint16_t *units, size_t count, struct text *out)
         }
         add_code_point(point, out);
     }
-}
-
-size_t utf16_character_size(const char *bytes, size_t size)
-{
-    size_t used;
-    first_code_point((const unsigned char *)bytes, size, &used);
-    return used;
 }

@@ -17,7 +17,4 @@ size_t utf16_from_utf8(const char *bytes, size_t size, uint16_t *units);
 
 void utf16_to_utf8(const uint16_t *units, size_t count, struct text *out);
 
-/* How many bytes the character at the start of the bytes has; 1 if it is no UTF-8. size >= 1. */
-size_t utf16_character_size(const char *bytes, size_t size);
-
 #endif

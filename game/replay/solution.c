@@ -1,6 +1,7 @@
 #include "replay/solution.h"
 
 #include "base/memory.h"
+#include "base/quote.h"
 #include "base/require.h"
 
 #include <limits.h>
@@ -126,8 +127,8 @@ static bool parse_command(struct word command, int column, struct solution *out,
             struct action action = {.command = number};
             const char *complaint = parse_action(word, &action);
             if (complaint != NULL) {
-                error_set(error, STATUS_BAD, "solution-syntax", "%s: \"%.*s\"", complaint,
-                          word.length < 40 ? (int)word.length : 40, word.bytes);
+                struct quote quote = quote_bytes(word.bytes, word.length);
+                error_set(error, STATUS_BAD, "solution-syntax", "%s: %s", complaint, quote.text);
                 error_at(error, "", number, word_column);
                 return false;
             }

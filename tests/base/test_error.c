@@ -77,10 +77,37 @@ static void wrong_usage_is_told_in_the_name_of_the_program(void **state)
     expect_line(out, "warren: there is no option --fast; try --help\n");
 }
 
-static void a_long_path_keeps_its_end(void **state)
+static void a_path_cannot_upset_a_terminal(void **state)
 {
     (void)state;
-    char path[600];
+    struct error error;
+    error_set(&error, STATUS_BAD, "solution-syntax", "this is no action: \x1B[2J");
+    error_at(&error, "a\x1B[31m\n.rel", 1, 2);
+    expect_printed(&error, "a\\x1B[31m\\x0A.rel:1:2: error: this is no action: \\x1B[2J [solution-syntax]\n");
+    FILE *out = tmpfile();
+    assert_non_null(out);
+    error_print_usage("warren", &error, out);
+    expect_line(out, "warren: this is no action: \\x1B[2J; try --help\n");
+}
+
+static void a_path_beyond_255_bytes_is_whole(void **state)
+{
+    (void)state;
+    char path[1000];
+    memset(path, 'x', sizeof path);
+    memcpy(path + sizeof path - 7, "/a.rel", 7);
+    char expected[1024];
+    snprintf(expected, sizeof expected, "%s: error: text [kind]\n", path);
+    struct error error;
+    error_set(&error, STATUS_BAD, "kind", "text");
+    error_at(&error, path, 0, 0);
+    expect_printed(&error, expected);
+}
+
+static void a_path_longer_than_any_keeps_its_end(void **state)
+{
+    (void)state;
+    char path[5000];
     memset(path, 'x', sizeof path);
     memcpy(path + sizeof path - 7, "/a.rel", 7);
     struct error error;
@@ -120,7 +147,9 @@ int main(void)
         cmocka_unit_test(an_error_can_be_told_again_with_more_words),
         cmocka_unit_test(printed_with_as_much_of_the_place_as_is_known),
         cmocka_unit_test(wrong_usage_is_told_in_the_name_of_the_program),
-        cmocka_unit_test(a_long_path_keeps_its_end),
+        cmocka_unit_test(a_path_cannot_upset_a_terminal),
+        cmocka_unit_test(a_path_beyond_255_bytes_is_whole),
+        cmocka_unit_test(a_path_longer_than_any_keeps_its_end),
         cmocka_unit_test(a_path_that_just_fits_is_whole),
         cmocka_unit_test(long_kinds_and_texts_are_cut),
     };

@@ -50,21 +50,12 @@ static void all_units_come_back(void **state)
     assert_comes_back((const uint16_t[]){0xDC07, 0xD83D}, 2);      /* halves of a pair, the wrong way round */
 }
 
-static void characters_are_measured_in_bytes(void **state)
-{
-    (void)state;
-    assert_int_equal(utf16_character_size("ab", 2), 1);
-    assert_int_equal(utf16_character_size("\xE2\x82\xAC", 3), 3);
-    assert_int_equal(utf16_character_size("\xE2\x82\xAC", 2), 1);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_length_of_character_is_read),
         cmocka_unit_test(what_is_no_utf8_counts_byte_by_byte),
         cmocka_unit_test(all_units_come_back),
-        cmocka_unit_test(characters_are_measured_in_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-/* Text of a level in a message. */
-#include "level/quote.h"
+/* Text of others in a message. */
+#include "base/quote.h"
 #include "support/test.h"
 
 #include <stdbool.h>
@@ -62,13 +62,30 @@ static void long_text_is_cut_between_characters(void **state)
     }
 }
 
+static void all_of_a_text_is_printed_fit_to_be_read(void **state)
+{
+    (void)state;
+    FILE *out = tmpfile();
+    assert_non_null(out);
+    quote_print("H\xC3\xA4schen's \x1B[2J", out);
+    quote_print("", out);
+    quote_print("----------------------------------------------------------------\xFF", out);
+    rewind(out);
+    char line[256] = "";
+    assert_non_null(fgets(line, (int)sizeof line, out));
+    assert_string_equal(line, "H\xC3\xA4schen's \\x1B[2J"
+                              "----------------------------------------------------------------\\xFF");
+    fclose(out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_text_stands_between_quotes),
         cmocka_unit_test(what_could_upset_a_terminal_is_spelled_out),
         cmocka_unit_test(bytes_that_are_no_text_are_spelled_out),
+        cmocka_unit_test(all_of_a_text_is_printed_fit_to_be_read),
         cmocka_unit_test(long_text_is_cut_between_characters),
     };
-    return cmocka_run_group_tests_name("level/quote", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("base/quote", tests, NULL, NULL);
 }
