@@ -13,8 +13,8 @@ struct row {
 };
 
 static const struct row rows[DO_COUNT] = {
-#define ROW(id, name, help, context, repeats, key, other, pad)                                               \
-    {{name, help, CONTEXT_##context, repeats}, {key, other}, pad},
+#define ROW(id, name, help, context, repeats, key, other, mouse, pad)                                        \
+    {{name, help, CONTEXT_##context, repeats}, {key, other, mouse}, pad},
     ACTIONS(ROW)
 #undef ROW
 };
@@ -47,19 +47,31 @@ static bool may_clash(int a, int b)
     return a != b && (is_heard_in(a, rows[b].info.context) || is_heard_in(b, rows[a].info.context));
 }
 
-static bool is_same(struct chord a, struct chord b, bool looks_at_shift)
+bool chord_is_mouse(struct chord chord)
 {
-    return a.key != 0 && a.key == b.key && a.ctrl == b.ctrl && a.alt == b.alt &&
-           (!looks_at_shift || a.shift == b.shift);
+    return chord.key > CHORD_MOUSE && chord.key <= CHORD_WHEEL_DOWN;
+}
+
+enum likeness { LIKE_EXACTLY, LIKE_BUT_SHIFT, LIKE_MOUSE_ALONE, LIKENESSES };
+
+static bool is_same(struct chord a, struct chord b, enum likeness likeness)
+{
+    if (a.key == 0 || a.key != b.key) {
+        return false;
+    }
+    if (likeness == LIKE_MOUSE_ALONE) {
+        return chord_is_mouse(a) && !a.ctrl && !a.alt && !a.shift;
+    }
+    return a.ctrl == b.ctrl && a.alt == b.alt && (likeness == LIKE_BUT_SHIFT || a.shift == b.shift);
 }
 
 enum player_action bindings_of_key(const struct bindings *bindings, enum action_context context,
                                    struct chord chord)
 {
-    for (int round = 0; round < 2; round++) {
+    for (int likeness = 0; likeness < LIKENESSES; likeness++) {
         for (int action = 0; action < DO_COUNT; action++) {
             for (int slot = 0; slot < CHORDS_MAX && is_heard_in(action, context); slot++) {
-                if (is_same(bindings->keys[action][slot], chord, round == 0)) {
+                if (is_same(bindings->keys[action][slot], chord, (enum likeness)likeness)) {
                     return (enum player_action)action;
                 }
             }
@@ -85,7 +97,8 @@ enum player_action bindings_set_key(struct bindings *bindings, enum player_actio
     for (int other = 0; other < DO_COUNT; other++) {
         for (int i = 0; i < CHORDS_MAX; i++) {
             bool is_own = other == (int)action;
-            if (is_same(bindings->keys[other][i], chord, true) && (is_own || may_clash(other, (int)action))) {
+            if (is_same(bindings->keys[other][i], chord, LIKE_EXACTLY) &&
+                (is_own || may_clash(other, (int)action))) {
                 bindings->keys[other][i] = (struct chord){0};
                 loser = is_own ? loser : (enum player_action)other;
             }
@@ -108,14 +121,68 @@ enum player_action bindings_set_pad(struct bindings *bindings, enum player_actio
     return loser;
 }
 
+bool bindings_reach_menus(const struct bindings *bindings)
+{
+    static const enum player_action needed[] = {DO_UP, DO_DOWN, DO_ACCEPT, DO_BACK};
+    bool is_good = true;
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        bool has_key = false;
+        for (int slot = 0; slot < CHORDS_MAX; slot++) {
+            struct chord chord = bindings->keys[needed[i]][slot];
+            has_key = has_key || (chord.key != 0 && !chord_is_mouse(chord));
+        }
+        is_good = is_good && has_key && bindings->pad[needed[i]] != PAD_NONE;
+    }
+    return is_good;
+}
+
+static const struct mouse_name {
+    int32_t key;
+    const char *name;
+} mouse_names[] = {{CHORD_MOUSE + SDL_BUTTON_LEFT, "Left button"},
+                   {CHORD_MOUSE + SDL_BUTTON_MIDDLE, "Middle button"},
+                   {CHORD_MOUSE + SDL_BUTTON_RIGHT, "Right button"},
+                   {CHORD_WHEEL_UP, "Wheel up"},
+                   {CHORD_WHEEL_DOWN, "Wheel down"}};
+
+enum { MOUSE_NAMES = sizeof mouse_names / sizeof mouse_names[0] };
+
+static void write_mouse(int32_t key, char *text, size_t size)
+{
+    for (int i = 0; i < MOUSE_NAMES; i++) {
+        if (mouse_names[i].key == key) {
+            snprintf(text, size, "%s", mouse_names[i].name);
+            return;
+        }
+    }
+    snprintf(text, size, "Button %d", (int)(key - CHORD_MOUSE));
+}
+
+/* 0: it is none of the mouse's controls. */
+static int32_t read_mouse(const char *text)
+{
+    int number = 0;
+    char end = '\0';
+    for (int i = 0; i < MOUSE_NAMES; i++) {
+        if (strcmp(mouse_names[i].name, text) == 0) {
+            return mouse_names[i].key;
+        }
+    }
+    bool is_button = sscanf(text, "Button %2d%c", &number, &end) == 1 && number > SDL_BUTTON_RIGHT &&
+                     number <= CHORD_MOUSE_BUTTONS;
+    return is_button ? CHORD_MOUSE + number : 0;
+}
+
 void chord_write(struct chord chord, char *text, size_t size)
 {
+    char mouse[24];
     if (chord.key == 0) {
         text[0] = '\0';
         return;
     }
+    write_mouse(chord.key, mouse, sizeof mouse);
     snprintf(text, size, "%s%s%s%s", chord.ctrl ? "Ctrl+" : "", chord.alt ? "Alt+" : "",
-             chord.shift ? "Shift+" : "", SDL_GetKeyName(chord.key));
+             chord.shift ? "Shift+" : "", chord_is_mouse(chord) ? mouse : SDL_GetKeyName(chord.key));
 }
 
 static bool take_prefix(const char **text, const char *prefix)
@@ -135,7 +202,10 @@ bool chord_read(const char *text, struct chord *chord)
     chord->ctrl = take_prefix(&text, "Ctrl+");
     chord->alt = take_prefix(&text, "Alt+");
     chord->shift = take_prefix(&text, "Shift+");
-    chord->key = SDL_GetKeyFromName(text);
+    chord->key = read_mouse(text);
+    if (chord->key == 0) {
+        chord->key = SDL_GetKeyFromName(text);
+    }
     return chord->key != SDLK_UNKNOWN;
 }
 

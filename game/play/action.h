@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 enum player_action {
-#define ROW(id, name, help, context, repeats, key, other, pad) DO_##id,
+#define ROW(id, name, help, context, repeats, key, other, mouse, pad) DO_##id,
     ACTIONS(ROW)
 #undef ROW
         DO_COUNT,
@@ -30,10 +30,19 @@ struct action_info {
 
 struct action_info action_info(enum player_action action);
 
-enum { CHORDS_MAX = 2, PAD_NONE = -1 };
+enum { CHORDS_MAX = 3, PAD_NONE = -1 };
+
+/* Controls of the mouse stand among the keys, above SDL's own codes: a button is CHORD_MOUSE + its number. */
+enum {
+    CHORD_MOUSE = 1 << 29,
+    CHORD_MOUSE_LEFT = CHORD_MOUSE + 1,
+    CHORD_MOUSE_BUTTONS = 16,
+    CHORD_WHEEL_UP = CHORD_MOUSE + 32,
+    CHORD_WHEEL_DOWN
+};
 
 struct chord {
-    int32_t key; /* an SDL_Keycode; 0: none */
+    int32_t key; /* an SDL_Keycode or a control of the mouse; 0: none */
     bool ctrl, alt, shift;
 };
 
@@ -46,7 +55,7 @@ struct bindings {
 void bindings_default(struct bindings *bindings);
 
 /* What a key or a pad control does in a context. Where no chord fits exactly, Shift is not looked at, because
- * some signs need it on some keyboards. */
+ * some signs need it on some keyboards; with the mouse no modifier is then. */
 enum player_action bindings_of_key(const struct bindings *bindings, enum action_context context,
                                    struct chord chord);
 enum player_action bindings_of_pad(const struct bindings *bindings, enum action_context context, int control);
@@ -57,7 +66,14 @@ enum player_action bindings_set_key(struct bindings *bindings, enum player_actio
                                     struct chord chord);
 enum player_action bindings_set_pad(struct bindings *bindings, enum player_action action, int control);
 
-/* "Ctrl+Z", "leftshoulder"; empty for none. Reading is the reverse; false for what is not understood. */
+bool chord_is_mouse(struct chord chord);
+
+/* Whether menus can be gone through with what is bound, by keys and by a pad: without that nobody could mend
+ * it. */
+bool bindings_reach_menus(const struct bindings *bindings);
+
+/* "Ctrl+Z", "Wheel up", "leftshoulder"; empty for none. Reading is the reverse; false for what is not
+ * understood. */
 void chord_write(struct chord chord, char *text, size_t size);
 bool chord_read(const char *text, struct chord *chord);
 const char *pad_label(int control); /* for people: "Left bumper"; "" for none */

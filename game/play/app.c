@@ -99,6 +99,7 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
                                       .height_px = app->preferences.height_px,
                                       .title = "Warren",
                                       .is_resizable = true,
+                                      .looks_ahead = true,
                                       .is_fullscreen = app->preferences.is_fullscreen};
     app->assets = memory_copy_text(assets);
     settings.assets = app->assets;
@@ -115,6 +116,7 @@ bool app_open(struct app *app, const struct play_options *options, const char *a
     thumbnails_start(&app->thumbnails, app->assets);
     ui_start(&app->ui);
     keeping_begin(app);
+    switching_begin(app);
     if (!is_visible(app, error)) {
         app_close(app);
         return false;
@@ -196,6 +198,7 @@ void app_begin(struct app *app, enum action_context context, bool is_moving)
     app->input.context = context;
     app->input.pixels_per_unit = display_pixels_per_unit(&app->display);
     input_begin_pass(&app->input);
+    display_wait(&app->display);
     app_hear(app, is_moving);
     display_begin(&app->display);
     canvas_begin(&app->display.canvas, display_ui_scale(&app->display, app->preferences.ui_percent));
@@ -212,6 +215,7 @@ void app_page(struct app *app)
     camera_init(&camera, 0, 0, width_px, height_px);
     painter_draw(app->display.painter, &nothing, &camera);
     canvas_page(&app->display.canvas);
+    laps_end(&app->display.laps, LAP_LEVEL);
 }
 
 void app_level(struct app *app)
@@ -224,6 +228,7 @@ void app_level(struct app *app)
     } else {
         view_draw(&app->view, app->display.painter, &app->session, is_still, settles);
     }
+    laps_end(&app->display.laps, LAP_LEVEL);
     speaker_hear(&app->speaker, timeline_world(app->session.timeline), app->session.place, &app->view.camera,
                  clock_ns());
 }
@@ -254,7 +259,9 @@ void app_end(struct app *app)
         speaker_play(&app->speaker, SOUND_CLICK, clock_ns());
     }
     speaker_follow(&app->speaker, &app->preferences);
+    laps_end(&app->display.laps, LAP_CONTROLS);
     keeping_pass(app);
+    laps_end(&app->display.laps, LAP_KEEP);
     draw_message(app);
     panel_draw(app);
     canvas_end(&app->display.canvas);
@@ -262,6 +269,7 @@ void app_end(struct app *app)
         app->display.wants_screenshot = false;
         screenshot_of_player(app);
     }
+    laps_end(&app->display.laps, LAP_CONTROLS);
     bool is_last = app->options->frames > 0 && app->display.frames + 1 >= app->options->frames;
     if (is_last && app->options->screenshot != NULL) {
         struct error error = {0};

@@ -13,6 +13,7 @@
 #include "play/preferences.h"
 #include "play/session.h"
 #include "play/speaker.h"
+#include "play/switching.h"
 #include "play/thumbnail.h"
 #include "play/ui.h"
 #include "play/view.h"
@@ -36,6 +37,7 @@ struct app {
     int levels_opened;      /* so far: another number is another session */
     struct session session; /* empty (level NULL) until a level is opened */
     struct view view;
+    struct switching switching;
     struct compare compare; /* the A/B test of the level in hand */
     bool is_covered;        /* a menu lies over that level */
     struct thumbnails thumbnails;
@@ -46,6 +48,7 @@ struct app {
     bool is_leaving;  /* the window was closed */
     bool has_dropped; /* a level file was dropped on the window and opened */
     bool has_focus;
+    uint64_t heard_ns;  /* when the last event came; 0: none yet */
     bool is_fresh;      /* something has changed: draw even if nothing moves */
     enum status status; /* of the program */
     char message[256];  /* shown for a while */

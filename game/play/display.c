@@ -1,6 +1,8 @@
 #include "play/display.h"
 
 #include "frame/clock.h"
+#include "paint/video.h"
+#include "play/drivers.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -12,10 +14,6 @@
 /* Points that every screen can do with. */
 #define UI_W_MIN 560.0
 #define UI_H_MIN 420.0
-
-static const char *const drivers[] = {"opengl", "opengles2", "software"};
-
-enum { DRIVERS = sizeof drivers / sizeof drivers[0] };
 
 /* Displays that wait for the screen themselves set the pace, and the pacer is a little faster than they are;
  * it only stops those that claim to wait and do not (the software renderer on a plain framebuffer). */
@@ -29,10 +27,13 @@ static void start_pacing(struct display *display)
         SDL_GetCurrentDisplayMode(SDL_GetWindowDisplayIndex(window), &mode);
     }
     int rate = mode.refresh_rate >= 30 && mode.refresh_rate <= 480 ? mode.refresh_rate : 60;
-    bool is_vsync = painter_state(display->painter).is_vsync;
+    display->is_vsync = painter_state(display->painter).is_vsync;
     display->frame_ns = UINT64_C(1000000000) / (uint64_t)rate;
-    pacer_start(&display->pacer,
-                is_vsync ? (uint64_t)((double)display->frame_ns * FASTER_THAN_SCREEN) : display->frame_ns);
+    if (display->is_vsync) {
+        pacer_start_behind(&display->pacer, (uint64_t)((double)display->frame_ns * FASTER_THAN_SCREEN));
+    } else {
+        pacer_start(&display->pacer, display->frame_ns);
+    }
 }
 
 static bool open_painter(struct display *display, struct error *error)
@@ -51,6 +52,7 @@ static bool open_painter(struct display *display, struct error *error)
 
 static bool open_any(struct display *display, struct error *error)
 {
+    const char *const *drivers = drivers_best_first();
     for (int i = 0; i < DRIVERS; i++) {
         snprintf(display->driver, sizeof display->driver, "%s", drivers[i]);
         if (open_painter(display, error)) {
@@ -63,7 +65,11 @@ static bool open_any(struct display *display, struct error *error)
 bool display_open(struct display *display, const struct paint_settings *settings, struct error *error)
 {
     *display = (struct display){.settings = *settings};
-    if (!canvas_open(&display->canvas, settings->assets, error)) {
+    /* Held until the end: a window that is opened anew would else leave the desktop for a moment, and could
+     * find that it is not let in again. */
+    display->has_video = video_start(false, error);
+    if (!display->has_video || !canvas_open(&display->canvas, settings->assets, error)) {
+        display_close(display);
         return false;
     }
     ring_init(&display->work_ms, DISPLAY_FRAMES);
@@ -75,9 +81,6 @@ bool display_open(struct display *display, const struct paint_settings *settings
         snprintf(display->driver, sizeof display->driver, "%s", settings->driver);
         good = open_painter(display, error);
     }
-    /* Held until the end: a window that is opened anew would else leave the desktop for a moment, and could
-     * find that it is not let in again. */
-    display->has_video = good && SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
     if (!good) {
         display_close(display);
     }
@@ -142,29 +145,30 @@ static bool reopen(struct display *display, const struct paint_settings *old, co
     return false;
 }
 
-/* The value after the one in force; unset counts as the one Warren or the library chose. */
-static void next_value(struct display *display, enum hint hint)
+/* The value beside the one in force; unset counts as the one Warren or the library chose. */
+static void next_value(struct display *display, enum hint hint, int direction)
 {
     const struct hint_info *info = hint_info(hint);
     struct hint_reading reading = painter_reading(display->painter, hint);
-    int next = 0;
-    for (int i = 0; i < HINT_VALUES_MAX && info->values[i] != NULL; i++) {
-        if (strcmp(info->values[i], reading.value) == 0) {
-            next = info->values[i + 1] != NULL ? i + 1 : 0;
-        }
+    int at = -1;
+    int count = 0;
+    for (; count < HINT_VALUES_MAX && info->values[count] != NULL; count++) {
+        at = strcmp(info->values[count], reading.value) == 0 ? count : at;
     }
+    int next = at < 0 ? 0 : (at + direction + count) % count;
     hint_values_set(&display->settings.hints, info->name, info->values[next], NULL);
 }
 
-static void next_driver(struct display *display)
+static void next_driver(struct display *display, int direction)
 {
     int at = 0;
     for (int i = 0; i < DRIVERS; i++) {
-        if (strcmp(drivers[i], display->driver) == 0) {
+        if (strcmp(drivers_names[i], display->driver) == 0) {
             at = i;
         }
     }
-    snprintf(display->driver, sizeof display->driver, "%s", drivers[(at + 1) % DRIVERS]);
+    snprintf(display->driver, sizeof display->driver, "%s",
+             drivers_names[(at + direction + DRIVERS) % DRIVERS]);
 }
 
 /* The settings as they are now in force: in the window that is open if possible, else in a new one. */
@@ -182,29 +186,21 @@ static void put_in_force(struct display *display, const struct paint_settings *o
     snprintf(display->said, sizeof display->said, "%s", good ? "" : error.text);
 }
 
-void display_toggle(struct display *display, enum display_toggle toggle)
+void display_toggle(struct display *display, enum display_toggle toggle, int direction)
 {
     struct paint_settings old = display->settings;
     char old_driver[sizeof display->driver];
     memcpy(old_driver, display->driver, sizeof old_driver);
     switch (toggle) {
-    case TOGGLE_SCALE_QUALITY: next_value(display, HINT_SCALE_QUALITY); break;
-    case TOGGLE_BLEND: next_value(display, HINT_BLEND); break;
+    case TOGGLE_SCALE_QUALITY: next_value(display, HINT_SCALE_QUALITY, direction); break;
+    case TOGGLE_BLEND: next_value(display, HINT_BLEND, direction); break;
     case TOGGLE_PATH:
-        display->settings.path = (enum paint_path)((display->settings.path + 1) % PATH_COUNT);
+        display->settings.path =
+            (enum paint_path)(((int)display->settings.path + direction + PATH_COUNT) % PATH_COUNT);
         break;
-    case TOGGLE_DRIVER: next_driver(display); break;
+    case TOGGLE_DRIVER: next_driver(display, direction); break;
     }
     put_in_force(display, &old, old_driver, toggle == TOGGLE_DRIVER);
-}
-
-void display_use_path(struct display *display, enum paint_path path)
-{
-    struct paint_settings old = display->settings;
-    char old_driver[sizeof display->driver];
-    memcpy(old_driver, display->driver, sizeof old_driver);
-    display->settings.path = path;
-    put_in_force(display, &old, old_driver, false);
 }
 
 bool display_use_driver(struct display *display, const char *driver)
@@ -261,19 +257,49 @@ double display_ui_scale(const struct display *display, int percent)
     return fmin(percent / 100.0 * per_unit * fmax(1, grown), most);
 }
 
+void display_wait(struct display *display)
+{
+    laps_begin(&display->laps);
+    display->waited_ns =
+        display->is_vsync ? pacer_wait(&display->pacer) : pacer_wait_to_draw(&display->pacer);
+    laps_end(&display->laps, LAP_WAIT);
+}
+
+void display_rest(struct display *display)
+{
+    pacer_restart(&display->pacer);
+    display->laps = (struct laps){0};
+    laps_begin(&display->laps);
+    display->presented_ns = 0;
+}
+
 void display_begin(struct display *display)
 {
+    laps_end(&display->laps, LAP_HEAR);
     display->frame_start_ns = clock_ns();
+}
+
+/* A picture that is ready too soon is held back; the screen does that itself when presenting waits for it. */
+static void hold(struct display *display, uint64_t drawing_ns)
+{
+    display->held_ns = 0;
+    if (!display->is_vsync) {
+        pacer_learn(&display->pacer, drawing_ns);
+        display->held_ns = pacer_wait(&display->pacer);
+    }
+    laps_end(&display->laps, LAP_HOLD);
 }
 
 void display_present(struct display *display)
 {
     painter_finish(display->painter);
-    uint64_t finished_ns = clock_ns();
+    laps_end(&display->laps, LAP_FINISH);
+    uint64_t drawing_ns = clock_ns() - display->frame_start_ns;
+    hold(display, drawing_ns);
     painter_present(display->painter);
-    pacer_wait(&display->pacer);
+    laps_end(&display->laps, LAP_PRESENT);
     uint64_t now_ns = clock_ns();
-    ring_add(&display->work_ms, (double)(finished_ns - display->frame_start_ns) / 1e6);
+    ring_add(&display->work_ms, (double)drawing_ns / 1e6);
     if (display->presented_ns != 0) {
         ring_add(&display->between_ms, (double)(now_ns - display->presented_ns) / 1e6);
     }

@@ -1,8 +1,9 @@
 /* The window: its painter, the settings it was opened with, the hints that can be switched while it runs, and
- * the times of its frames. Called by the application's loop; screens draw through it. */
+ * the pace and the times of its frames. Called by the application's loop; screens draw through it. */
 #ifndef WARREN_PLAY_DISPLAY_H
 #define WARREN_PLAY_DISPLAY_H
 
+#include "frame/laps.h"
 #include "frame/pacer.h"
 #include "frame/ring.h"
 #include "paint/painter.h"
@@ -13,6 +14,19 @@ enum { DISPLAY_FRAMES = 240 };
 /* What F4 to F7 switch. */
 enum display_toggle { TOGGLE_SCALE_QUALITY, TOGGLE_PATH, TOGGLE_DRIVER, TOGGLE_BLEND };
 
+/* The parts of a frame, from one picture on the screen to the next. */
+enum display_lap {
+    LAP_WAIT,     /* until the frame is due */
+    LAP_HEAR,     /* events */
+    LAP_LEVEL,    /* the game goes on, and the level or the page is drawn */
+    LAP_CONTROLS, /* ghosts, controls, sound */
+    LAP_KEEP,     /* what is to be saved is handed over */
+    LAP_FINISH,   /* what the renderer put off */
+    LAP_HOLD,     /* until the picture is due */
+    LAP_PRESENT,
+    LAP_COUNT
+};
+
 struct display {
     struct painter *painter;
     struct canvas canvas;
@@ -22,11 +36,15 @@ struct display {
     struct ring work_ms;    /* per frame: from the start of building the scene to the finished picture */
     struct ring between_ms; /* per frame: since the frame before was presented */
     struct pacer pacer;
-    uint64_t frame_ns; /* from one picture of the screen to the next */
-    uint64_t frame_start_ns, presented_ns;
-    int frames;     /* presented */
-    int generation; /* goes up when textures were lost: whoever keeps some makes them anew */
-    bool has_video; /* holds SDL's video, whatever becomes of the window */
+    struct laps laps;            /* of the frame under way; complete when it has just been presented */
+    uint64_t waited_ns, held_ns; /* of LAP_WAIT and LAP_HOLD, what was meant to be waited */
+    uint64_t frame_ns;           /* from one picture of the screen to the next */
+    uint64_t frame_start_ns;
+    uint64_t presented_ns; /* 0: nothing was, or time has passed in which nothing was to be shown */
+    int frames;            /* presented */
+    int generation;        /* goes up when textures were lost: whoever keeps some makes them anew */
+    bool is_vsync;         /* presenting waits for the screen */
+    bool has_video;        /* holds SDL's video, whatever becomes of the window */
     bool shows_redrawn;
     bool wants_screenshot; /* of the next frame, by the player */
 };
@@ -38,12 +56,9 @@ void display_close(struct display *display);
 /* Pixels of the output. */
 void display_size(const struct display *display, int *width_px, int *height_px);
 
-/* Goes on to the next value. When that cannot be put in force, the old one stays; `said` tells which. The
- * window may be a new one afterwards. */
-void display_toggle(struct display *display, enum display_toggle toggle);
-
-/* Another draw path at once; what cannot be put in force is said, and the old one stays. */
-void display_use_path(struct display *display, enum paint_path path);
+/* Goes on to the next value (direction 1) or to the one before (-1). When that cannot be put in force, the
+ * old one stays; `said` tells which. The window may be a new one afterwards. */
+void display_toggle(struct display *display, enum display_toggle toggle, int direction);
 
 /* Another driver at once; false, and the old one stays, if it does not open. */
 bool display_use_driver(struct display *display, const char *driver);
@@ -63,9 +78,14 @@ double display_pixels_per_unit(const struct display *display);
  * on a finer or a larger one, and never so much that a screen's controls do not fit. */
 double display_ui_scale(const struct display *display, int percent);
 
-/* Around a frame: begin, scene, canvas, present. */
+/* A frame: wait until it is due, hear events, begin, scene, canvas, present. What the player did while it
+ * waited is in the picture that comes next. */
+void display_wait(struct display *display);
 void display_begin(struct display *display);
 void display_present(struct display *display);
+
+/* There was rest instead of frames, while nothing moved: a frame begins now, and none was late. */
+void display_rest(struct display *display);
 
 /* One line: everything that is in force, as read back. */
 void display_in_force(const struct display *display, char *text, size_t size);

@@ -34,6 +34,11 @@ static double bottom_height(const struct app *app)
     return BOTTOM_H + (app->preferences.shows_captions ? CAPTIONS_H : 0);
 }
 
+double hud_bottom(const struct app *app)
+{
+    return app->display.canvas.height - bottom_height(app);
+}
+
 SDL_Rect hud_area(const struct app *app)
 {
     const struct canvas *canvas = &app->display.canvas;
@@ -283,7 +288,7 @@ static void draw_captions(struct app *app, double y)
 static enum hud_wish draw_bottom(struct app *app)
 {
     struct canvas *canvas = &app->display.canvas;
-    double top = canvas->height - bottom_height(app);
+    double top = hud_bottom(app);
     canvas_fill(canvas, 0, top, canvas->width + 1, canvas->height - top + 1, INK_PAPER);
     canvas_fill(canvas, 0, top, canvas->width + 1, 1.5, INK_INK);
     if (app->preferences.shows_captions) {

@@ -10,6 +10,9 @@ enum hud_wish { HUD_NOTHING, HUD_MENU, HUD_EXPLODE };
 
 /* What is left for the level, in pixels. */
 SDL_Rect hud_area(const struct app *app);
+/* Where the strip at the bottom begins, in points. */
+double hud_bottom(const struct app *app);
+
 enum hud_wish hud_draw(struct app *app);
 
 #endif

@@ -8,7 +8,7 @@
 
 void input_start(struct input *input)
 {
-    *input = (struct input){.pixels_per_unit = 1, .action = DO_NOTHING, .pad = PAD_NONE};
+    *input = (struct input){.pixels_per_unit = 1, .action = DO_NOTHING, .times = 1, .pad = PAD_NONE};
     bindings_default(&input->bindings);
     SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER); /* without one, there are just no pads */
 }
@@ -27,6 +27,7 @@ void input_begin_pass(struct input *input)
 {
     input->has_press = false;
     input->action = DO_NOTHING;
+    input->times = 1;
     input->chord = (struct chord){0};
     input->pad = PAD_NONE;
     input->clicked = false;
@@ -42,7 +43,7 @@ void input_release_all(struct input *input)
     memset(input->held, 0, sizeof input->held);
     memset(input->held_key, 0, sizeof input->held_key);
     input->is_down = false;
-    input->is_dragging = false;
+    input->wheel_rest = 0;
     input->stick_x = input->stick_y = input->look_x = input->look_y = 0;
 }
 
@@ -55,12 +56,17 @@ static void act(struct input *input, enum player_action action)
     }
 }
 
+static struct chord chord_of(int32_t key, SDL_Keymod mod)
+{
+    return (struct chord){.key = key,
+                          .ctrl = (mod & KMOD_CTRL) != 0,
+                          .alt = (mod & KMOD_ALT) != 0,
+                          .shift = (mod & KMOD_SHIFT) != 0};
+}
+
 static void key_down(struct input *input, const SDL_KeyboardEvent *event)
 {
-    struct chord chord = {.key = event->keysym.sym,
-                          .ctrl = (event->keysym.mod & KMOD_CTRL) != 0,
-                          .alt = (event->keysym.mod & KMOD_ALT) != 0,
-                          .shift = (event->keysym.mod & KMOD_SHIFT) != 0};
+    struct chord chord = chord_of(event->keysym.sym, (SDL_Keymod)event->keysym.mod);
     bool is_modifier = chord.key >= SDLK_LCTRL && chord.key <= SDLK_RGUI;
     if (is_modifier) {
         return;
@@ -79,10 +85,10 @@ static void key_down(struct input *input, const SDL_KeyboardEvent *event)
     act(input, action);
 }
 
-static void key_up(struct input *input, const SDL_KeyboardEvent *event)
+static void key_up(struct input *input, int32_t key)
 {
     for (int action = 0; action < DO_COUNT; action++) {
-        if (input->held[action] && input->held_key[action] == event->keysym.sym) {
+        if (input->held[action] && input->held_key[action] == key) {
             input->held[action] = false;
         }
     }
@@ -147,18 +153,71 @@ static void point_at(struct input *input, int x, int y)
     input->device = DEVICE_MOUSE;
 }
 
-static void button_changed(struct input *input, const SDL_MouseButtonEvent *event)
+static void button_down(struct input *input, const SDL_MouseButtonEvent *event)
 {
-    bool is_down = event->type == SDL_MOUSEBUTTONDOWN;
-    point_at(input, event->x, event->y);
-    if (event->button == SDL_BUTTON_LEFT) {
-        input->is_down = is_down;
-        input->clicked = is_down;
-        input->released = !is_down;
-        input->has_press = true;
-    } else if (event->button == SDL_BUTTON_RIGHT || event->button == SDL_BUTTON_MIDDLE) {
-        input->is_dragging = is_down;
+    struct chord chord = chord_of(CHORD_MOUSE + event->button, SDL_GetModState());
+    bool is_left = event->button == SDL_BUTTON_LEFT;
+    if (event->button > CHORD_MOUSE_BUTTONS) {
+        return;
     }
+    if (input->is_capturing) {
+        input->has_press = true;
+        input->chord = chord;
+        return;
+    }
+    if (is_left) {
+        input->is_down = true;
+        input->clicked = true;
+        input->has_press = true;
+    }
+    bool is_pointing = is_left && (input->context == CONTEXT_MENU || input->is_over_control);
+    enum player_action action =
+        is_pointing ? DO_NOTHING : bindings_of_key(&input->bindings, input->context, chord);
+    if (action != DO_NOTHING) {
+        input->held_key[action] = chord.key;
+        act(input, action);
+    }
+}
+
+static void button_up(struct input *input, const SDL_MouseButtonEvent *event)
+{
+    if (event->button == SDL_BUTTON_LEFT) {
+        input->is_down = false;
+        input->released = true;
+        input->has_press = true;
+    }
+    key_up(input, CHORD_MOUSE + event->button);
+}
+
+/* A notch is pressed and let go at once. What is bound to nothing scrolls. */
+static void wheel_turned(struct input *input, double notches)
+{
+    int32_t key = notches > 0 ? CHORD_WHEEL_UP : CHORD_WHEEL_DOWN;
+    struct chord chord = chord_of(key, SDL_GetModState());
+    enum player_action action = bindings_of_key(&input->bindings, input->context, chord);
+    bool is_sideways = !(notches > 0) && !(notches < 0);
+    if (is_sideways) {
+        return;
+    }
+    input->device = DEVICE_MOUSE;
+    if (!input->is_capturing && action == DO_NOTHING) {
+        input->wheel += notches;
+        return;
+    }
+    input->wheel_rest = (input->wheel_rest > 0) == (notches > 0) ? input->wheel_rest + notches : notches;
+    int whole = (int)fabs(input->wheel_rest);
+    if (whole == 0) {
+        return;
+    }
+    input->wheel_rest -= notches > 0 ? whole : -whole;
+    if (input->is_capturing) {
+        input->has_press = true;
+        input->chord = chord;
+        return;
+    }
+    act(input, action);
+    input->held[action] = false;
+    input->times = action_info(action).repeats ? whole : 1;
 }
 
 static void pointer_moved(struct input *input, const SDL_MouseMotionEvent *event)
@@ -166,7 +225,7 @@ static void pointer_moved(struct input *input, const SDL_MouseMotionEvent *event
     double x_px = input->pointer_x_px;
     double y_px = input->pointer_y_px;
     point_at(input, event->x, event->y);
-    if (input->is_dragging) {
+    if (input->held[DO_DRAG]) {
         input->drag_x_px += input->pointer_x_px - x_px;
         input->drag_y_px += input->pointer_y_px - y_px;
     }
@@ -198,11 +257,17 @@ void input_event(struct input *input, const SDL_Event *event)
 {
     switch (event->type) {
     case SDL_KEYDOWN: key_down(input, &event->key); break;
-    case SDL_KEYUP: key_up(input, &event->key); break;
+    case SDL_KEYUP: key_up(input, event->key.keysym.sym); break;
     case SDL_MOUSEMOTION: pointer_moved(input, &event->motion); break;
     case SDL_MOUSEBUTTONDOWN:
-    case SDL_MOUSEBUTTONUP: button_changed(input, &event->button); break;
-    case SDL_MOUSEWHEEL: input->wheel += (double)event->wheel.preciseY; break;
+        point_at(input, event->button.x, event->button.y);
+        button_down(input, &event->button);
+        break;
+    case SDL_MOUSEBUTTONUP:
+        point_at(input, event->button.x, event->button.y);
+        button_up(input, &event->button);
+        break;
+    case SDL_MOUSEWHEEL: wheel_turned(input, (double)event->wheel.preciseY); break;
     case SDL_CONTROLLERBUTTONDOWN: pad_down(input, event->cbutton.button); break;
     case SDL_CONTROLLERBUTTONUP: pad_up(input, event->cbutton.button); break;
     case SDL_CONTROLLERAXISMOTION: pad_axis(input, &event->caxis); break;

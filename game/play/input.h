@@ -15,24 +15,26 @@ enum input_device { DEVICE_MOUSE, DEVICE_KEYS, DEVICE_PAD };
 struct input {
     struct bindings bindings;
     enum action_context context; /* of the screen that is shown */
-    bool is_capturing;           /* keys and pad controls are wanted as they are, not as actions */
+    bool is_capturing;           /* keys, buttons and pad controls are wanted as they are, not as actions */
+    bool is_over_control;        /* the pointer, at the next press: then the left button is the control's */
     enum input_device device;    /* that was used last */
 
     /* Of this pass only. */
     bool has_press; /* enough for one pass: leave the next events where they are */
     enum player_action action;
-    struct chord chord; /* that was pressed */
-    int pad;            /* control that was pressed, or PAD_NONE */
+    int times;          /* 1, or how far the wheel went */
+    struct chord chord; /* that was pressed, for who is capturing */
+    int pad;            /* control that was pressed, or PAD_NONE, the same */
     bool clicked;       /* the left button went down */
     bool released;      /* and up */
     bool has_moved;     /* the pointer */
-    double wheel;       /* notches; up is positive */
+    double wheel;       /* notches for what scrolls; up is positive */
     double drag_x_px, drag_y_px;
 
     /* Until they end. */
     double pointer_x_px, pointer_y_px; /* of the output */
     bool is_down;                      /* the left button */
-    bool is_dragging;                  /* the right or the middle one */
+    double wheel_rest;                 /* part of a notch, from fine wheels */
     bool held[DO_COUNT];
     double stick_x, stick_y, look_x, look_y; /* left and right stick, -1 to 1, 0 near the middle */
 

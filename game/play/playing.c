@@ -5,11 +5,13 @@
 #define PAN_CELLS_A_SECOND 14.0
 #define STICK_CELLS_A_SECOND 9.0
 
-void playing_place(struct playing *playing)
+/* The chosen ability on the marked square; says why not. */
+static void place(struct playing *playing)
 {
     struct app *app = playing->app;
-    if (playing->has_cell && !session_is_over(&app->session)) {
-        enum placing placing = session_place(&app->session, playing->cell_x, playing->cell_y);
+    const struct view *view = &app->view;
+    if (view->has_cell && !session_is_over(&app->session)) {
+        enum placing placing = session_place(&app->session, view->cell_x, view->cell_y);
         speaker_play(&app->speaker, placing == PLACING_DONE ? SOUND_PLACE : SOUND_REFUSE, clock_ns());
         if (placing != PLACING_DONE) {
             app_say(app, "%s", session_refusal(placing));
@@ -31,16 +33,16 @@ static void move_cell(struct playing *playing, int dx, int dy)
 {
     struct view *view = &playing->app->view;
     const struct world *world = timeline_world(playing->app->session.timeline);
-    if (!playing->has_cell) {
+    if (!view->has_cell) {
         view_cell_at(view, view->area.x + view->area.w / 2.0, view->area.y + view->area.h / 2.0,
-                     &playing->cell_x, &playing->cell_y);
+                     &view->cell_x, &view->cell_y);
     }
-    int x = playing->cell_x + dx;
-    int y = playing->cell_y + dy;
-    playing->cell_x = x < 0 ? 0 : x >= world_width(world) ? world_width(world) - 1 : x;
-    playing->cell_y = y < 0 ? 0 : y >= world_height(world) ? world_height(world) - 1 : y;
-    playing->has_cell = world_width(world) > 0 && world_height(world) > 0;
-    view_show_cell(view, playing->cell_x, playing->cell_y);
+    int x = view->cell_x + dx;
+    int y = view->cell_y + dy;
+    view->cell_x = x < 0 ? 0 : x >= world_width(world) ? world_width(world) - 1 : x;
+    view->cell_y = y < 0 ? 0 : y >= world_height(world) ? world_height(world) - 1 : y;
+    view->has_cell = world_width(world) > 0 && world_height(world) > 0;
+    view_show_cell(view, view->cell_x, view->cell_y);
 }
 
 static void zoom(struct playing *playing, int direction)
@@ -72,12 +74,6 @@ static void hear_camera(struct playing *playing)
         playing->stick_y -= steps_y;
         move_cell(playing, steps_x, steps_y);
     }
-    for (; input->wheel >= 1; input->wheel -= 1) {
-        zoom(playing, 1);
-    }
-    for (; input->wheel <= -1; input->wheel += 1) {
-        zoom(playing, -1);
-    }
 }
 
 static void hear_time(struct playing *playing)
@@ -104,7 +100,6 @@ static void hear_time(struct playing *playing)
             app_say(playing->app, "There is nothing to put back");
         }
         break;
-    case DO_RETRY: session_restart(session); break;
     case DO_TAKE_OVER: playing_take_over(playing); break;
     default: break;
     }
@@ -124,7 +119,7 @@ static void hear_action(struct playing *playing)
     case DO_CELL_DOWN: move_cell(playing, 0, 1); break;
     case DO_CELL_LEFT: move_cell(playing, -1, 0); break;
     case DO_CELL_RIGHT: move_cell(playing, 1, 0); break;
-    case DO_PLACE: playing_place(playing); break;
+    case DO_PLACE: place(playing); break;
     case DO_ZOOM_IN: zoom(playing, 1); break;
     case DO_ZOOM_OUT: zoom(playing, -1); break;
     case DO_ZOOM_FIT: view_fit(&app->view); break;
@@ -136,17 +131,20 @@ static void hear_action(struct playing *playing)
     }
 }
 
-void playing_point(struct playing *playing)
+static void point(struct app *app)
 {
-    struct app *app = playing->app;
+    struct view *view = &app->view;
     if (app->input.device == DEVICE_MOUSE && app->input.has_moved) {
-        playing->has_cell = view_cell_at(&app->view, app->input.pointer_x_px, app->input.pointer_y_px,
-                                         &playing->cell_x, &playing->cell_y);
+        view->has_cell = view_cell_at(view, app->input.pointer_x_px, app->input.pointer_y_px, &view->cell_x,
+                                      &view->cell_y);
     }
 }
 
 void playing_hear(struct playing *playing)
 {
-    hear_action(playing);
+    point(playing->app);
+    for (int i = 0; i < playing->app->input.times; i++) {
+        hear_action(playing);
+    }
     hear_camera(playing);
 }

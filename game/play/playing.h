@@ -7,14 +7,12 @@
 #include "play/ghost.h"
 #include "play/minimap.h"
 
-enum playing_dialog { ASK_NOTHING, ASK_MENU, ASK_EXPLODE };
+enum playing_dialog { ASK_NOTHING, ASK_MENU, ASK_EXPLODE, ASK_NEXT };
 
 struct playing {
     struct app *app;
     int level_number; /* app->levels_opened when this began */
     enum playing_dialog dialog;
-    int cell_x, cell_y;      /* the marked square */
-    bool has_cell;           /* it is in the world */
     double stick_x, stick_y; /* fractions of a square that the stick has moved it */
     uint64_t now_ns, then_ns;
     uint64_t over_since_ns; /* 0: it is not over */
@@ -24,13 +22,10 @@ struct playing {
     struct minimap minimap;
 };
 
-/* Of this pass: the camera, time, placing and all else that an action asks for. */
+/* Of this pass: the pointer marks the square under it; then the camera, time, placing and all else that an
+ * action asks for. */
 void playing_hear(struct playing *playing);
-/* The pointer marks the square under it. */
-void playing_point(struct playing *playing);
 /* What was watched becomes the player's game, paused. */
 void playing_take_over(struct playing *playing);
-/* The chosen ability on the marked square; says why not. */
-void playing_place(struct playing *playing);
 
 #endif

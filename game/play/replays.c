@@ -5,6 +5,7 @@
 #include "play/app.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,11 +13,16 @@
 
 enum { REPLAYS_MAX = 1000, NAME_MAX_CHARS = 40, NUMBERS = 10000 };
 
-bool replays_is_name(const char *path)
+static bool ends_with(const char *path, const char *ending)
 {
     size_t length = strlen(path);
-    size_t ending = strlen(REPLAY_ENDING);
-    return length > ending && strcmp(path + length - ending, REPLAY_ENDING) == 0;
+    size_t end = strlen(ending);
+    return length > end && strcmp(path + length - end, ending) == 0;
+}
+
+bool replays_is_name(const char *path)
+{
+    return ends_with(path, REPLAY_ENDING);
 }
 
 static bool read_replay(const char *path, struct kept_replay *replay, struct error *error)
@@ -28,14 +34,26 @@ static bool read_replay(const char *path, struct kept_replay *replay, struct err
     return good;
 }
 
-static void add_entry(struct replays *replays, const char *folder, const char *name)
+/* Takes the path. */
+static void add_entry(struct replays *replays, char *path)
 {
     replays->entries = memory_resize(replays->entries, (size_t)replays->count + 1, sizeof *replays->entries);
     struct replay_entry *entry = &replays->entries[replays->count++];
-    struct text path = {0};
-    text_format(&path, "%s/%s", folder, name);
-    *entry = (struct replay_entry){.path = path.bytes};
+    *entry = (struct replay_entry){.path = path, .name = strrchr(path, '/') + 1};
     entry->is_broken = !read_replay(entry->path, &entry->replay, &entry->error);
+}
+
+/* Takes the path. */
+static void find_file(struct replays *replays, char *path)
+{
+    if (replays_is_name(path)) {
+        add_entry(replays, path);
+        return;
+    }
+    if (ends_with(path, REPLAY_ENDING REPLAY_REMOVED)) {
+        unlink(path);
+    }
+    memory_free(path);
 }
 
 /* Dates are written so that they sort as texts. */
@@ -45,6 +63,13 @@ static int compare_entries(const void *a, const void *b)
     const struct replay_entry *other = b;
     int order = strcmp(other->replay.date, one->replay.date);
     return order != 0 ? order : strcmp(other->path, one->path);
+}
+
+static void sort(struct replays *replays)
+{
+    if (replays->count > 0) {
+        qsort(replays->entries, (size_t)replays->count, sizeof *replays->entries, compare_entries);
+    }
 }
 
 void replays_open(struct replays *replays, const struct folders *folders)
@@ -58,17 +83,21 @@ void replays_open(struct replays *replays, const struct folders *folders)
     DIR *listing = opendir(folder.bytes);
     struct dirent *file;
     while (listing != NULL && replays->count < REPLAYS_MAX && (file = readdir(listing)) != NULL) {
-        if (replays_is_name(file->d_name)) {
-            add_entry(replays, folder.bytes, file->d_name);
-        }
+        struct text path = {0};
+        text_format(&path, "%s/%s", folder.bytes, file->d_name);
+        find_file(replays, path.bytes);
     }
     if (listing != NULL) {
         closedir(listing);
     }
-    if (replays->count > 0) {
-        qsort(replays->entries, (size_t)replays->count, sizeof *replays->entries, compare_entries);
-    }
+    sort(replays);
     text_free(&folder);
+}
+
+static const char *path_away(const char *path, struct text *away)
+{
+    text_format(away, "%s" REPLAY_REMOVED, path);
+    return away->bytes;
 }
 
 void replays_close(struct replays *replays)
@@ -77,8 +106,57 @@ void replays_close(struct replays *replays)
         memory_free(replays->entries[i].path);
         kept_replay_free(&replays->entries[i].replay);
     }
+    for (int i = 0; i < replays->removed_count; i++) {
+        struct text away = {0};
+        unlink(path_away(replays->removed[i], &away));
+        memory_free(replays->removed[i]);
+        text_free(&away);
+    }
     memory_free(replays->entries);
+    memory_free(replays->removed);
     *replays = (struct replays){0};
+}
+
+static bool move_file(const char *from, const char *to, struct error *error)
+{
+    return rename(from, to) == 0 ||
+           error_set(error, STATUS_ENVIRONMENT, "replay", "%s: %s", from, strerror(errno));
+}
+
+bool replays_remove(struct replays *replays, int number, struct error *error)
+{
+    struct replay_entry *entry = &replays->entries[number];
+    struct text away = {0};
+    bool good = move_file(entry->path, path_away(entry->path, &away), error);
+    text_free(&away);
+    if (!good) {
+        return false;
+    }
+    size_t count = (size_t)replays->removed_count + 1;
+    replays->removed = memory_resize(replays->removed, count, sizeof *replays->removed);
+    replays->removed[replays->removed_count++] = entry->path;
+    kept_replay_free(&entry->replay);
+    replays->count--;
+    memmove(entry, entry + 1, (size_t)(replays->count - number) * sizeof *entry);
+    return true;
+}
+
+bool replays_put_back(struct replays *replays, int *number, struct error *error)
+{
+    char *path = replays->removed[replays->removed_count - 1];
+    struct text away = {0};
+    bool good = move_file(path_away(path, &away), path, error);
+    text_free(&away);
+    if (!good) {
+        return false;
+    }
+    replays->removed_count--;
+    add_entry(replays, path);
+    sort(replays);
+    for (int i = 0; i < replays->count; i++) {
+        *number = replays->entries[i].path == path ? i : *number;
+    }
+    return true;
 }
 
 /* A name from the title that is free; NULL: there is no place for it. */

@@ -6,11 +6,13 @@
 #include "play/kept_replay.h"
 
 #define REPLAY_ENDING ".replay"
+#define REPLAY_REMOVED ".removed" /* after that of a file that was removed */
 
 struct app;
 
 struct replay_entry {
     char *path;
+    const char *name; /* of the file; the end of the path */
     struct kept_replay replay;
     bool is_broken;
     struct error error;
@@ -19,11 +21,19 @@ struct replay_entry {
 struct replays {
     struct replay_entry *entries; /* the newest first */
     int count;
+    char **removed; /* their files, which can still be put back, the last one last */
+    int removed_count;
 };
 
-/* Reads them all. No folder, or nothing in it: none. */
+/* Reads them all. No folder, or nothing in it: none. What was removed before is gone for good now. */
 void replays_open(struct replays *replays, const struct folders *folders);
 void replays_close(struct replays *replays);
+
+/* Takes one off the list, and puts the last one that was taken off back to where it was; its number. Until
+ * the list is closed a removed file lies beside the others under another name. Error: the file cannot be
+ * renamed. */
+bool replays_remove(struct replays *replays, int number, struct error *error);
+bool replays_put_back(struct replays *replays, int *number, struct error *error);
 
 /* Keeps the game in hand under a new name, off the frame, and says so. */
 void replays_keep(struct app *app);

@@ -7,6 +7,9 @@ enum screen screen_end_pass(struct app *app, enum screen next)
         next = SCREEN_KEYS;
     }
     app_end(app);
+    if (switching_is_asking(app)) {
+        switching_ask(app);
+    }
     if (app->is_leaving) {
         return SCREEN_LEAVE;
     }

@@ -1,5 +1,5 @@
 /* Before a level: what it is about, and hints for those who ask, one after the other. */
-#include "play/screen.h"
+#include "play/level_keys.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -44,15 +44,6 @@ static double draw_words(struct app *app, double x, double y, double w, bool is_
     return draw_hints(app, x, y + 10, w, is_drawn) - start;
 }
 
-static void show_hint(struct app *app)
-{
-    if (app->hints_seen < app->session.level->hint_count) {
-        app->hints_seen++;
-    } else if (app->session.level->hint_count == 0) {
-        app_say(app, "This level has no hints");
-    }
-}
-
 static enum screen draw_buttons(struct app *app, double x, double y, double w)
 {
     const struct level *level = app->session.level;
@@ -68,14 +59,14 @@ static enum screen draw_buttons(struct app *app, double x, double y, double w)
         snprintf(text, sizeof text, "Hint %d of %d", app->hints_seen + 1, level->hint_count);
         if (ui_button(&app->ui, (struct box){x + part + 12, y, part, 48},
                       has_more ? text : "No more hints")) {
-            show_hint(app);
+            next = level_keys_hint(app);
         }
     } else if (ui_button(&app->ui, (struct box){x + part + 12, y, part, 48}, "Watch it solved")) {
         session_watch(&app->session, 1, NULL);
         next = SCREEN_PLAY;
     }
     if (ui_button(&app->ui, (struct box){x + 2 * (part + 12), y, part, 48}, "Levels")) {
-        next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+        next = level_keys_leave(app);
     }
     return next;
 }
@@ -117,11 +108,9 @@ enum screen screen_intro(struct app *app)
         view_set_area(&app->view, (SDL_Rect){0, 0, width_px, height_px}, width_px, height_px);
         app_level(app);
         next = draw_sheet(app, &words);
-        if (app->input.action == DO_HINT) {
-            show_hint(app);
-        }
+        next = level_keys_hear(app, next);
         if (app->input.action == DO_BACK) {
-            next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+            next = level_keys_leave(app);
         }
         next = screen_end_pass(app, next);
     }

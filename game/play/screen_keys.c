@@ -8,38 +8,80 @@
 #include <stdio.h>
 
 #define ROW_H 44.0
+#define GROUP_H 40.0
+#define GAP 8.0
 
 struct capture {
     int action; /* that gets a new key, or DO_NOTHING */
     int slot;   /* CHORDS_MAX: the pad control */
-    bool just_begun;
 };
 
-static void apply(struct app *app, struct capture *capture)
+/* What begins with which action. */
+static const struct group {
+    enum player_action first;
+    const char *title;
+} groups[] = {{DO_UP, "In menus"},          {DO_ABILITY_1, "Abilities"},    {DO_PAUSE, "Time"},
+              {DO_RETRY, "The level"},      {DO_ZOOM_IN, "Looking around"}, {DO_BACK, "Menus and pages"},
+              {DO_GRAPH, "The laboratory"}, {DO_MUTE, "Sound and window"}};
+
+enum { GROUPS = sizeof groups / sizeof groups[0] };
+
+static const char *group_at(int action)
 {
-    struct input *input = &app->input;
-    struct bindings *bindings = &input->bindings;
-    enum player_action action = (enum player_action)capture->action;
-    enum player_action loser = DO_NOTHING;
-    bool is_pad = capture->slot == CHORDS_MAX;
-    bool is_delete = input->chord.key == SDLK_DELETE;
-    if (!input->has_press || (input->pad == PAD_NONE && input->chord.key == 0)) {
-        return;
+    for (int i = 0; i < GROUPS; i++) {
+        if ((int)groups[i].first == action) {
+            return groups[i].title;
+        }
     }
-    capture->action = DO_NOTHING;
-    if (input->chord.key == SDLK_ESCAPE && !is_pad && action != DO_BACK) {
+    return NULL;
+}
+
+/* What would leave somebody without a way through the menus is not done. */
+static void put_in_force(struct app *app, const struct bindings *wanted, enum player_action loser)
+{
+    if (!bindings_reach_menus(wanted) && bindings_reach_menus(&app->input.bindings)) {
+        app_say(app, "That key stays: without it there is no way through the menus");
         return;
-    }
-    if (is_pad && (input->pad != PAD_NONE || is_delete)) {
-        loser = bindings_set_pad(bindings, action, is_delete ? PAD_NONE : input->pad);
-    } else if (!is_pad && input->chord.key != 0) {
-        loser =
-            bindings_set_key(bindings, action, capture->slot, is_delete ? (struct chord){0} : input->chord);
     }
     if (loser != DO_NOTHING) {
         app_say(app, "\"%s\" has lost this key", action_info(loser).help);
     }
-    app->preferences.bindings = *bindings;
+    app->input.bindings = *wanted;
+    app->preferences.bindings = *wanted;
+}
+
+static void apply(struct app *app, struct capture *capture)
+{
+    struct input *input = &app->input;
+    struct bindings wanted = input->bindings;
+    enum player_action action = (enum player_action)capture->action;
+    enum player_action loser = DO_NOTHING;
+    bool is_pad = capture->slot == CHORDS_MAX;
+    if (!input->has_press || (input->pad == PAD_NONE && input->chord.key == 0)) {
+        return;
+    }
+    capture->action = DO_NOTHING;
+    bool is_left = input->chord.key == SDLK_ESCAPE && (is_pad || action != DO_BACK);
+    if (is_left || is_pad != (input->pad != PAD_NONE)) {
+        return;
+    }
+    if (is_pad) {
+        loser = bindings_set_pad(&wanted, action, input->pad);
+    } else {
+        loser = bindings_set_key(&wanted, action, capture->slot, input->chord);
+    }
+    put_in_force(app, &wanted, loser);
+}
+
+static void empty(struct app *app, int action, int slot)
+{
+    struct bindings wanted = app->input.bindings;
+    if (slot == CHORDS_MAX) {
+        wanted.pad[action] = PAD_NONE;
+    } else {
+        wanted.keys[action][slot] = (struct chord){0};
+    }
+    put_in_force(app, &wanted, DO_NOTHING);
 }
 
 static void draw_cell(struct app *app, struct capture *capture, struct box box, int action, int slot)
@@ -58,15 +100,20 @@ static void draw_cell(struct app *app, struct capture *capture, struct box box, 
                        : state.is_hovered || state.is_focused ? INK_PAPER
                                                               : INK_PAPER_SHADE;
         canvas_panel(canvas, state.box.x, state.box.y, box.w, box.h, ink);
-        canvas_text_middle(canvas, state.box.x, state.box.y + 8, box.w, 14,
+        canvas_text_middle(canvas, state.box.x + 3, state.box.y + 8, box.w - 6, 14,
                            text[0] != '\0' || is_capturing ? INK_INK : INK_FAINT,
                            is_capturing      ? slot == CHORDS_MAX ? "press a button" : "press a key"
                            : text[0] != '\0' ? text
                                              : "-");
         ui_draw_focus(&app->ui, state);
     }
-    if (state.is_used && capture->action == DO_NOTHING) {
-        *capture = (struct capture){action, slot, true};
+    if (capture->action != DO_NOTHING) {
+        return;
+    }
+    if (state.is_used) {
+        *capture = (struct capture){action, slot};
+    } else if (state.is_focused && app->input.action == DO_REMOVE) {
+        empty(app, action, slot);
     }
 }
 
@@ -78,32 +125,64 @@ static void draw_help(struct canvas *canvas, double x, double y, double w, const
     canvas_text_lines(canvas, x, y + (ROW_H - 8 - height) / 2, w, size, INK_INK, help, 2, true);
 }
 
+static void draw_columns(struct canvas *canvas, struct box list, double cell_w)
+{
+    static const char *const titles[CHORDS_MAX + 1] = {"key", "or key", "or mouse", "controller"};
+    for (int slot = 0; slot <= CHORDS_MAX; slot++) {
+        double x = list.x + list.w - (CHORDS_MAX + 1 - slot) * (cell_w + GAP);
+        canvas_text_middle(canvas, x, HEADING_H - 12, cell_w, 13, INK_FAINT, titles[slot]);
+    }
+}
+
 static void draw_table(struct app *app, struct capture *capture, double *scroll)
 {
     struct canvas *canvas = &app->display.canvas;
-    double w = fmin(canvas->width - 60, 900);
+    double w = fmin(canvas->width - 48, 980);
     struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 20};
-    double cell_w = fmin(130, (w - 150) / 3);
-    canvas_text_middle(canvas, list.x + w - 3 * (cell_w + 10), HEADING_H - 12, cell_w, 13, INK_FAINT, "key");
-    canvas_text_middle(canvas, list.x + w - 2 * (cell_w + 10), HEADING_H - 12, cell_w, 13, INK_FAINT,
-                       "or key");
-    canvas_text_middle(canvas, list.x + w - (cell_w + 10), HEADING_H - 12, cell_w, 13, INK_FAINT,
-                       "controller");
-    ui_list_begin(&app->ui, list, DO_COUNT * ROW_H + 10, scroll);
+    double cell_w = fmin(132, (w - 150) / (CHORDS_MAX + 1) - GAP);
+    double help_w = w - (CHORDS_MAX + 1) * (cell_w + GAP) - 10;
+    draw_columns(canvas, list, cell_w);
+    ui_list_begin(&app->ui, list, DO_COUNT * ROW_H + GROUPS * GROUP_H + 10, scroll);
+    double y = list.y + 6;
     for (int action = 0; action < DO_COUNT; action++) {
-        double y = list.y + 6 + action * ROW_H;
+        if (group_at(action) != NULL) {
+            canvas_text(canvas, list.x + 4, y - *scroll + 12, 17, INK_ACCENT, group_at(action));
+            y += GROUP_H;
+        }
         double shown = y - *scroll;
-        double left = w - 3 * (cell_w + 10) - 10;
         if (shown > list.y - ROW_H && shown < list.y + list.h) {
-            draw_help(canvas, list.x + 4, shown, left, action_info((enum player_action)action).help);
+            draw_help(canvas, list.x + 4, shown, help_w, action_info((enum player_action)action).help);
             canvas_fill(canvas, list.x, shown + ROW_H - 4, w, 1, INK_SQUARES);
         }
         for (int slot = 0; slot <= CHORDS_MAX; slot++) {
-            struct box box = {list.x + w - (3 - slot) * (cell_w + 10), y, cell_w, ROW_H - 8};
-            draw_cell(app, capture, box, action, slot);
+            double x = list.x + w - (CHORDS_MAX + 1 - slot) * (cell_w + GAP);
+            draw_cell(app, capture, (struct box){x, y, cell_w, ROW_H - 8}, action, slot);
         }
+        y += ROW_H;
     }
     ui_list_end(&app->ui);
+}
+
+/* In the words of the device in hand. */
+static void write_line(const struct app *app, const struct capture *capture, char *text, size_t size)
+{
+    bool is_narrow = app->display.canvas.width < 760;
+    char key[40];
+    if (app->input.device == DEVICE_PAD) {
+        snprintf(key, sizeof key, "%s", pad_label(app->input.bindings.pad[DO_REMOVE]));
+    } else {
+        chord_write(app->input.bindings.keys[DO_REMOVE][0], key, sizeof key);
+    }
+    if (capture->action != DO_NOTHING) {
+        snprintf(text, size,
+                 capture->slot == CHORDS_MAX
+                     ? "A button of the controller. Escape leaves it as it is."
+                     : "A key, a mouse button or the wheel. Escape leaves it as it is.");
+    } else if (is_narrow) {
+        snprintf(text, size, "Choose a place. %s empties it.", key);
+    } else {
+        snprintf(text, size, "Choose a place, then press the new key or button. %s empties a place.", key);
+    }
 }
 
 enum screen screen_keys(struct app *app)
@@ -122,9 +201,8 @@ enum screen screen_keys(struct app *app)
         }
         app_page(app);
         struct canvas *canvas = &app->display.canvas;
-        const char *line = canvas->width < 760
-                               ? "Delete empties, Esc leaves."
-                               : "Choose a place and press a key. Delete empties it, Esc leaves it.";
+        char line[120];
+        write_line(app, &capture, line, sizeof line);
         bool wants_back = heading_draw(app, "Keys", line, 200);
         if (ui_button(&app->ui, (struct box){canvas->width - 200, 18, 180, 44}, "As delivered")) {
             bindings_default(&app->input.bindings);

@@ -1,8 +1,6 @@
-/* What the player can choose. A display that does not work out goes back to what it was by itself. */
+/* What the player can choose. */
 #include "play/screen.h"
 
-#include "frame/clock.h"
-#include "play/dialog.h"
 #include "play/heading.h"
 
 #include <math.h>
@@ -11,13 +9,6 @@
 
 #define ROW_H 56.0
 #define GROUP_H 34.0
-#define KEEP_SECONDS UINT64_C(10)
-
-struct trial_period {
-    char driver[32]; /* to go back to; "": none */
-    bool was_fullscreen;
-    uint64_t until_ns; /* 0: nothing is on trial */
-};
 
 struct rows {
     struct app *app;
@@ -61,47 +52,12 @@ static void percent_row(struct rows *rows, const char *label, int *percent, int 
     }
 }
 
-static void put_on_trial(struct app *app, struct trial_period *trial)
+static void switch_row(struct rows *rows, const char *label, enum display_toggle toggle, const char *value,
+                       const char *help)
 {
-    if (trial->until_ns == 0) {
-        snprintf(trial->driver, sizeof trial->driver, "%s", app->display.driver);
-        trial->was_fullscreen = app->preferences.is_fullscreen;
-    }
-    trial->until_ns = clock_ns() + KEEP_SECONDS * UINT64_C(1000000000);
-}
-
-static void driver_row(struct rows *rows, struct trial_period *trial)
-{
-    static const char *const drivers[] = {"opengl", "opengles2", "software"};
-    struct app *app = rows->app;
-    const char *help = "Which part of SDL draws. What fails goes back by itself.";
-    int change = ui_choice(&app->ui, take_row(rows, help), "Render driver",
-                           painter_state(app->display.painter).driver);
-    int at = 0;
-    for (int i = 0; i < 3; i++) {
-        at = strcmp(app->display.driver, drivers[i]) == 0 ? i : at;
-    }
+    int change = ui_choice(&rows->app->ui, take_row(rows, help), label, value);
     if (change != 0) {
-        put_on_trial(app, trial);
-        if (display_use_driver(&app->display, drivers[(at + change + 3) % 3])) {
-            snprintf(app->preferences.driver, sizeof app->preferences.driver, "%s", app->display.driver);
-        } else {
-            app_say(app, "That driver does not open here: %s", app->display.said);
-            trial->until_ns = 0;
-        }
-    }
-}
-
-static void path_row(struct rows *rows)
-{
-    struct app *app = rows->app;
-    int path = (int)app->display.settings.path;
-    int change =
-        ui_choice(&app->ui, take_row(rows, "How pictures reach the screen: looks alike, costs differ."),
-                  "Draw path", paint_path_name(app->display.settings.path));
-    if (change != 0) {
-        display_use_path(&app->display, (enum paint_path)((path + change + PATH_COUNT) % PATH_COUNT));
-        app->preferences.path = app->display.settings.path;
+        switching_toggle(rows->app, toggle, change);
     }
 }
 
@@ -133,85 +89,49 @@ static void draw_sound_rows(struct rows *rows)
     toggle_row(rows, "Captions", &preferences->shows_captions, "Says in words what there is to be heard.");
 }
 
-static void draw_display_rows(struct rows *rows, struct trial_period *trial)
+static void draw_display_rows(struct rows *rows)
 {
     struct app *app = rows->app;
+    struct paint_state state = painter_state(app->display.painter);
     bool is_full = app->preferences.is_fullscreen;
     group(rows, "Display");
     toggle_row(rows, "Whole screen", &is_full, "Goes back by itself if you do not see it.");
     if (is_full != app->preferences.is_fullscreen) {
-        put_on_trial(app, trial);
-        app->preferences.is_fullscreen = display_fullscreen(&app->display);
+        switching_fullscreen(app);
     }
-    path_row(rows);
-    driver_row(rows, trial);
-}
-
-static void take_back(struct app *app, struct trial_period *trial)
-{
-    trial->until_ns = 0;
-    if (strcmp(trial->driver, app->display.driver) != 0) {
-        display_use_driver(&app->display, trial->driver);
-        snprintf(app->preferences.driver, sizeof app->preferences.driver, "%s", app->display.driver);
-    }
-    if (trial->was_fullscreen != app->preferences.is_fullscreen) {
-        app->preferences.is_fullscreen = display_fullscreen(&app->display);
-    }
-}
-
-static void ask_to_keep(struct app *app, struct trial_period *trial)
-{
-    static const char *const buttons[] = {"Keep it", "Go back"};
-    uint64_t now_ns = clock_ns();
-    if (now_ns >= trial->until_ns) {
-        take_back(app, trial);
-        return;
-    }
-    char line[80];
-    snprintf(line, sizeof line, "It goes back by itself in %d seconds.",
-             (int)((trial->until_ns - now_ns) / UINT64_C(1000000000)) + 1);
-    struct dialog dialog = {"Can you see this?", line, buttons, 2};
-    int used = dialog_draw(app, &dialog);
-    if (used == 0) {
-        trial->until_ns = 0;
-    } else if (used != DIALOG_OPEN) {
-        take_back(app, trial);
-    }
+    switch_row(rows, "Scale quality", TOGGLE_SCALE_QUALITY, state.scale_quality,
+               "How pictures are made larger and smaller, where the draw path leaves that to SDL.");
+    switch_row(rows, "Draw path", TOGGLE_PATH, state.path,
+               "How pictures reach the screen: looks alike, costs differ.");
+    switch_row(rows, "Render driver", TOGGLE_DRIVER, state.driver,
+               "Which part of SDL draws. What fails goes back by itself.");
+    switch_row(rows, "Blend", TOGGLE_BLEND, state.blend,
+               "How pictures with soft edges are laid over others.");
 }
 
 enum screen screen_options(struct app *app)
 {
     enum screen back = (enum screen)app->back;
     enum screen next = SCREEN_OPTIONS;
-    struct trial_period trial = {0};
     double scroll = 0;
     double height = 0; /* of all rows, known after the first pass */
     app->ui.focus = 1;
     while (next == SCREEN_OPTIONS) {
-        bool is_on_trial = trial.until_ns != 0;
-        app_begin(app, CONTEXT_MENU, is_on_trial);
+        app_begin(app, CONTEXT_MENU, false);
         app_page(app);
         struct canvas *canvas = &app->display.canvas;
-        bool wants_back = false;
-        if (is_on_trial) {
-            ask_to_keep(app, &trial);
-        } else {
-            wants_back = heading_draw(app, "Options", "", 0);
-            double w = fmin(canvas->width - 60, 640);
-            struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 24};
-            struct rows rows = {app, {list.x, list.y + 4, w - 6, ROW_H - 12}, "Back to where you were."};
-            ui_list_begin(&app->ui, list, height, &scroll);
-            draw_play_rows(&rows);
-            draw_sound_rows(&rows);
-            draw_display_rows(&rows, &trial);
-            height = rows.next.y - list.y;
-            ui_list_end(&app->ui);
-            heading_line(app, rows.help, 0);
-        }
+        bool wants_back = heading_draw(app, "Options", "", 0);
+        double w = fmin(canvas->width - 60, 640);
+        struct box list = {(canvas->width - w) / 2, HEADING_H + 8, w, canvas->height - HEADING_H - 24};
+        struct rows rows = {app, {list.x, list.y + 4, w - 6, ROW_H - 12}, "Back to where you were."};
+        ui_list_begin(&app->ui, list, height, &scroll);
+        draw_play_rows(&rows);
+        draw_sound_rows(&rows);
+        draw_display_rows(&rows);
+        height = rows.next.y - list.y;
+        ui_list_end(&app->ui);
+        heading_line(app, rows.help, 0);
         next = screen_end_pass(app, wants_back ? back : SCREEN_OPTIONS);
-    }
-    if (trial.until_ns != 0) {
-        take_back(app, &trial);
     }
     return next;
 }

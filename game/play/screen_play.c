@@ -5,6 +5,7 @@
 #include "play/dialog.h"
 #include "play/ghost_draw.h"
 #include "play/hud.h"
+#include "play/level_keys.h"
 #include "play/playing.h"
 #include "play/replays.h"
 
@@ -16,10 +17,11 @@
 static void draw_cell(const struct playing *playing)
 {
     struct canvas *canvas = &playing->app->display.canvas;
-    if (!playing->has_cell) {
+    const struct view *view = &playing->app->view;
+    if (!view->has_cell) {
         return;
     }
-    SDL_Rect rect = view_cell_rect(&playing->app->view, playing->cell_x, playing->cell_y);
+    SDL_Rect rect = view_cell_rect(view, view->cell_x, view->cell_y);
     double scale = canvas->scale;
     double thick = rect.w > 40 ? 3 : 2;
     canvas_frame(canvas, rect.x / scale, rect.y / scale, rect.w / scale, rect.h / scale, thick, INK_ACCENT);
@@ -34,13 +36,13 @@ static void show_ghosts(struct playing *playing)
     bool has_one =
         session->chosen >= 0 && world_counts(timeline_world(session->timeline)).stock[session->chosen] != 0;
     bool asks_token =
-        app->preferences.shows_ghosts && has_one && playing->has_cell && app->ui.hovered_before < 0;
+        app->preferences.shows_ghosts && has_one && app->view.has_cell && app->ui.hovered_before < 0;
     playing->ghost_goes_on = false;
     if (session_is_over(session) || !(asks_plainly || asks_token)) {
         return;
     }
-    ghost_ask(&playing->ghost, session, asks_plainly ? -1 : session->chosen, playing->cell_x,
-              playing->cell_y);
+    ghost_ask(&playing->ghost, session, asks_plainly ? -1 : session->chosen, app->view.cell_x,
+              app->view.cell_y);
     if (playing->ghost.is_possible) {
         playing->ghost_goes_on = ghost_run(&playing->ghost, GHOST_BUDGET_NS);
         ghost_draw(&playing->ghost, &app->display.canvas, &app->view);
@@ -55,42 +57,58 @@ static void show_minimap(struct playing *playing)
     }
 }
 
+static enum screen use_menu(struct app *app, int used)
+{
+    switch (used) {
+    case 1: session_restart(&app->session); return SCREEN_PLAY;
+    case 2: return SCREEN_INTRO;
+    case 3: replays_keep(app); return SCREEN_PLAY;
+    case 4: return level_keys_leave(app);
+    case 5: app->back = SCREEN_PLAY; return SCREEN_OPTIONS;
+    default: return SCREEN_PLAY;
+    }
+}
+
+/* The first button of each, and going back, change nothing. */
 static enum screen use_dialog(struct playing *playing)
 {
     static const char *const menu[] = {"Go on",  "Begin again", "Hints", "Keep as a replay",
                                        "Levels", "Options"};
     static const char *const explode[] = {"No, go on", "Explode all"};
-    static const enum screen to[] = {SCREEN_PLAY, SCREEN_PLAY,   SCREEN_INTRO,
-                                     SCREEN_PLAY, SCREEN_LEVELS, SCREEN_OPTIONS};
+    static const char *const leave[] = {"No, go on", "Next level"};
     struct app *app = playing->app;
-    struct dialog dialog = {app->session.level->name, NULL, menu, 6};
-    if (playing->dialog == ASK_EXPLODE) {
-        dialog = (struct dialog){
-            "Explode all?", "Every rabbit goes off with a bang of confetti, and the level ends.", explode, 2};
-    }
-    int used = dialog_draw(app, &dialog);
+    const struct dialog dialogs[] = {
+        [ASK_MENU] = {app->session.level->name, NULL, menu, 6},
+        [ASK_EXPLODE] = {"Explode all?", "Every rabbit goes off with a bang of confetti, and the level ends.",
+                         explode, 2},
+        [ASK_NEXT] = {"Leave this level?", "What you have done in it so far is not kept.", leave, 2}};
+    int used = dialog_draw(app, &dialogs[playing->dialog]);
+    enum playing_dialog asked = playing->dialog;
     if (used == DIALOG_OPEN) {
         return SCREEN_PLAY;
     }
-    enum playing_dialog asked = playing->dialog;
     playing->dialog = ASK_NOTHING;
     session_skip_time(&app->session);
-    if (used == DIALOG_BACK) {
+    if (asked == ASK_MENU) {
+        return use_menu(app, used);
+    }
+    if (used == 1 && asked == ASK_EXPLODE) {
+        session_explode_all(&app->session);
+    }
+    return used == 1 && asked == ASK_NEXT ? level_keys_next(app) : SCREEN_PLAY;
+}
+
+/* Nothing that was done is left behind without a question. */
+static enum screen hear_level_keys(struct playing *playing)
+{
+    struct app *app = playing->app;
+    bool has_work = timeline_facts(app->session.timeline).commands > 0 && !app->session.is_watching &&
+                    !session_is_over(&app->session);
+    if (app->input.action == DO_NEXT && has_work) {
+        playing->dialog = ASK_NEXT;
         return SCREEN_PLAY;
     }
-    if (asked == ASK_EXPLODE) {
-        if (used == 1) {
-            session_explode_all(&app->session);
-        }
-        return SCREEN_PLAY;
-    }
-    if (used == 1) {
-        session_restart(&app->session);
-    } else if (used == 3) {
-        replays_keep(app);
-    }
-    app->back = SCREEN_PLAY;
-    return to[used] == SCREEN_LEVELS && app->level < 0 ? SCREEN_SETS : to[used];
+    return level_keys_hear(app, SCREEN_PLAY);
 }
 
 /* What is watched says so, with a way out. */
@@ -180,23 +198,22 @@ static enum screen play_pass(struct playing *playing)
     display_size(&app->display, &width_px, &height_px);
     view_set_area(&app->view, hud_area(app), width_px, height_px);
     bool is_asking = playing->dialog != ASK_NOTHING;
+    enum screen next = SCREEN_PLAY;
     if (!is_asking) {
         playing_hear(playing);
+        next = hear_level_keys(playing);
     }
     if (waits) {
         session_skip_time(&app->session);
     } else {
         session_advance(&app->session, playing->now_ns);
     }
-    playing_point(playing);
     app->is_covered = waits;
     app_level(app);
     if (!is_asking) {
         show_ghosts(playing);
         draw_cell(playing);
     }
-    enum screen next = SCREEN_PLAY;
-    struct ui *ui = &app->ui;
     if (is_asking) {
         next = use_dialog(playing);
     } else {
@@ -204,13 +221,10 @@ static enum screen play_pass(struct playing *playing)
         enum hud_wish wish = hud_draw(app);
         show_watching(playing);
         playing->dialog = wish == HUD_MENU ? ASK_MENU : wish == HUD_EXPLODE ? ASK_EXPLODE : playing->dialog;
-        if (app->input.clicked && !ui_has_pointer(ui)) {
-            playing_place(playing);
-        }
-        next = look_at_end(playing);
+        next = next == SCREEN_PLAY ? look_at_end(playing) : next;
     }
     if (!is_asking && playing->dialog != ASK_NOTHING) {
-        ui_start(ui);
+        ui_start(&app->ui);
     }
     return screen_end_pass(app, next);
 }

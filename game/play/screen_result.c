@@ -1,6 +1,6 @@
 /* After a level: won or lost, and what next. */
+#include "play/level_keys.h"
 #include "play/replays.h"
-#include "play/screen.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -76,20 +76,6 @@ static void draw_words(struct app *app, const struct result *result, double x, d
     }
 }
 
-static enum screen go_next(struct app *app, const struct result *result)
-{
-    if (!result->has_next) {
-        return app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
-    }
-    return app_open_listed(app, app->set, app->level + 1) ? SCREEN_INTRO : SCREEN_LEVELS;
-}
-
-static enum screen retry(struct app *app)
-{
-    session_restart(&app->session);
-    return SCREEN_PLAY;
-}
-
 static enum screen look_again(struct app *app)
 {
     session_step_back(&app->session);
@@ -117,14 +103,14 @@ static enum screen draw_sheet(struct app *app, const struct result *result)
     bool next_first = result->is_won || result->was_watched;
     /* The likelier wish comes first and has the focus. */
     if (ui_button(ui, next_first ? left : right, next_first ? next_label : "Look again")) {
-        next = next_first ? go_next(app, result) : look_again(app);
+        next = next_first ? level_keys_next(app) : look_again(app);
     }
     if (ui_button(ui, next_first ? right : left, "Try again")) {
-        next = retry(app);
+        next = level_keys_retry(app);
     }
     left.y = right.y = y + 250;
     if (ui_button(ui, left, next_first ? "Look again" : next_label)) {
-        next = next_first ? look_again(app) : go_next(app, result);
+        next = next_first ? look_again(app) : level_keys_next(app);
     }
     if (ui_button(ui, right, "Keep as a replay")) {
         replays_keep(app);
@@ -132,7 +118,7 @@ static enum screen draw_sheet(struct app *app, const struct result *result)
     left.y = y + 308;
     left.w = inner;
     if (ui_button(ui, left, "All levels")) {
-        next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS;
+        next = level_keys_leave(app);
     }
     return next;
 }
@@ -146,11 +132,9 @@ enum screen screen_result(struct app *app)
         app_begin(app, CONTEXT_MENU, false);
         app_level(app);
         next = draw_sheet(app, &result);
-        switch (app->input.action) {
-        case DO_RETRY: next = retry(app); break;
-        case DO_NEXT: next = go_next(app, &result); break;
-        case DO_BACK: next = app->level >= 0 ? SCREEN_LEVELS : SCREEN_SETS; break;
-        default: break;
+        next = level_keys_hear(app, next);
+        if (app->input.action == DO_BACK) {
+            next = level_keys_leave(app);
         }
         next = screen_end_pass(app, next);
     }

@@ -137,7 +137,8 @@ static bool read_keys(const cJSON *object, struct bindings *bindings, struct err
     for (int action = 0; action < DO_COUNT; action++) {
         const char *name = action_info((enum player_action)action).name;
         const cJSON *keys = cJSON_GetObjectItemCaseSensitive(object, name);
-        struct chord chords[CHORDS_MAX] = {{0}};
+        struct chord chords[CHORDS_MAX]; /* places that the file does not name stay as they are */
+        memcpy(chords, bindings->keys[action], sizeof chords);
         bool fits = cJSON_IsArray(keys) && cJSON_GetArraySize(keys) <= CHORDS_MAX;
         for (int i = 0; fits && i < cJSON_GetArraySize(keys); i++) {
             fits = read_chord(cJSON_GetArrayItem(keys, i), &chords[i]);

@@ -117,12 +117,13 @@ void ui_begin(struct ui *ui, struct canvas *canvas, struct input *input, bool ha
     }
 }
 
-bool ui_has_pointer(const struct ui *ui)
+bool ui_covers(const struct ui *ui, double x, double y)
 {
-    if (ui->hovered >= 0) {
-        return true;
+    bool is_covered = false;
+    for (int i = 0; i < ui->count; i++) {
+        is_covered = is_covered || holds(ui->items[i].box, x, y);
     }
-    return ui->armed >= 0 && ui->input->is_down;
+    return is_covered;
 }
 
 /* The list scrolls so far that the item is inside, with what stands right above it and with its ring. */

@@ -11,7 +11,7 @@ struct box {
     double x, y, w, h;
 };
 
-enum { UI_ITEMS_MAX = 256 };
+enum { UI_ITEMS_MAX = 320 };
 
 struct ui_item {
     struct box box;
@@ -88,7 +88,7 @@ void ui_draw_sign(struct canvas *canvas, struct box box, enum sign sign, enum in
 void ui_list_begin(struct ui *ui, struct box box, double content_height, double *scroll);
 void ui_list_end(struct ui *ui);
 
-/* Whether the pointer is over some control: then a click is not for what lies beneath. */
-bool ui_has_pointer(const struct ui *ui);
+/* Whether some control lies there: then a click is not for what lies beneath. */
+bool ui_covers(const struct ui *ui, double x, double y);
 
 #endif

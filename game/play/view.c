@@ -10,6 +10,7 @@ void view_start(struct view *view, const struct session *session, int zoom_px)
         view->area = (SDL_Rect){0, 0, 640, 480};
     }
     camera_init(&view->camera, width, height, view->area.w, view->area.h);
+    view->has_cell = false;
     view->is_fitted = zoom_px == 0;
     if (view->is_fitted) {
         camera_fit(&view->camera);

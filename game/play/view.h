@@ -12,7 +12,9 @@ struct view {
     struct scene scene;
     SDL_Rect area;
     int output_w_px, output_h_px;
-    bool is_fitted; /* stays fitted when the window changes */
+    bool is_fitted;     /* stays fitted when the window changes */
+    int cell_x, cell_y; /* the square that the player has marked */
+    bool has_cell;      /* there is one */
 };
 
 /* A new level: fitted, or at zoom_px if that is not 0. */

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PLAYER_FRAMES_MAX = 4000 };
+enum { PLAYER_FRAMES_MAX = 1500 };
 
 /* One thing that the player does, or waits for, before the next one. */
 struct move {
@@ -21,7 +21,11 @@ struct move {
     const char *button; /* the label of a control to click on */
     int cell_x, cell_y; /* if has_cell: a square of the level to click on */
     bool has_cell;
+    const char *pointed;                  /* the label of a control to point at */
+    int proved;                           /* 1 + an action: its key as delivered makes `until` true, which
+                                             was false before */
     bool (*until)(const struct app *app); /* waits for that */
+    void (*call)(struct app *app);        /* what no player can do: the machine does it */
 };
 
 struct player {
@@ -30,7 +34,12 @@ struct player {
     bool is_released; /* the click under way needs the button to go up */
     SDL_Point at;
     uint64_t now_ns;
+    void (*remember)(const struct app *app); /* called before a key is pressed that is to prove something */
+    bool is_proving;
 };
+
+/* Whose keys have shown that they do something. */
+static bool player_proved[DO_COUNT];
 
 #define KEY(name)                                                                                            \
     {                                                                                                        \
@@ -48,6 +57,18 @@ struct player {
     {                                                                                                        \
         .cell_x = (x), .cell_y = (y), .has_cell = true                                                       \
     }
+#define POINT(label)                                                                                         \
+    {                                                                                                        \
+        .pointed = (label)                                                                                   \
+    }
+#define PROVE(id, condition)                                                                                 \
+    {                                                                                                        \
+        .proved = DO_##id + 1, .until = (condition)                                                          \
+    }
+#define CALL(function)                                                                                       \
+    {                                                                                                        \
+        .call = (function)                                                                                   \
+    }
 #define UNTIL(condition)                                                                                     \
     {                                                                                                        \
         .until = (condition)                                                                                 \
@@ -57,46 +78,118 @@ struct player {
         0                                                                                                    \
     }
 
+static inline void player_push_chord(struct chord chord, bool is_down)
+{
+    Uint16 mods = (Uint16)((chord.ctrl ? KMOD_LCTRL : 0) | (chord.shift ? KMOD_LSHIFT : 0));
+    SDL_Event event = {
+        .key = {.type = is_down ? SDL_KEYDOWN : SDL_KEYUP, .keysym = {.sym = chord.key, .mod = mods}}};
+    if (chord_is_mouse(chord)) {
+        event = (SDL_Event){.button = {.type = is_down ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP,
+                                       .button = (Uint8)(chord.key - CHORD_MOUSE),
+                                       .x = 300,
+                                       .y = 200}};
+    }
+    assert_int_equal(SDL_PushEvent(&event), 1);
+}
+
 static inline void player_push_key(const char *name)
 {
     bool is_up_only = name[0] == '-' && name[1] != '\0';
     bool is_down_only = name[0] == '+' && name[1] != '\0';
     struct chord chord;
     assert_true(chord_read(name + (is_up_only || is_down_only ? 1 : 0), &chord));
-    Uint16 mods = (Uint16)((chord.ctrl ? KMOD_LCTRL : 0) | (chord.shift ? KMOD_LSHIFT : 0));
-    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = chord.key, .mod = mods}}};
     if (!is_up_only) {
-        assert_int_equal(SDL_PushEvent(&event), 1);
+        player_push_chord(chord, true);
     }
-    event.key.type = SDL_KEYUP;
     if (!is_down_only) {
-        assert_int_equal(SDL_PushEvent(&event), 1);
+        player_push_chord(chord, false);
     }
+}
+
+/* The first key, button or control that an action has when it is delivered. */
+static inline void player_push_action(enum player_action action, bool is_down)
+{
+    struct bindings bindings;
+    bindings_default(&bindings);
+    for (int slot = 0; slot < CHORDS_MAX; slot++) {
+        if (bindings.keys[action][slot].key != 0) {
+            player_push_chord(bindings.keys[action][slot], is_down);
+            return;
+        }
+    }
+    SDL_Event event = {.cbutton = {.type = is_down ? SDL_CONTROLLERBUTTONDOWN : SDL_CONTROLLERBUTTONUP,
+                                   .button = (Uint8)bindings.pad[action]}};
+    assert_int_equal(SDL_PushEvent(&event), 1);
+}
+
+static inline void player_push_motion(int x, int y)
+{
+    SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y}};
+    assert_int_equal(SDL_PushEvent(&move), 1);
 }
 
 static inline void player_push_click(int x, int y)
 {
-    SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y}};
     SDL_Event down = {.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .x = x, .y = y}};
     SDL_Event up = down;
     up.button.type = SDL_MOUSEBUTTONUP;
-    assert_int_equal(SDL_PushEvent(&move), 1);
+    player_push_motion(x, y);
     assert_int_equal(SDL_PushEvent(&down), 1);
     assert_int_equal(SDL_PushEvent(&up), 1);
 }
 
+/* Its number on the screen; -1: there is none. */
+static inline int player_find(const struct app *app, const char *label)
+{
+    int found = -1;
+    for (int i = app->ui.count - 1; i >= 0; i--) {
+        found = strcmp(app->ui.items[i].label, label) == 0 ? i : found;
+    }
+    return found;
+}
+
+/* Its middle, in the units of the mouse. */
+static inline SDL_Point player_middle(const struct app *app, const char *label)
+{
+    int number = player_find(app, label);
+    if (number < 0) {
+        fail_msg("there is no control \"%s\" on screen %d", label, app->screen);
+    }
+    struct box box = app->ui.items[number].box;
+    double units = app->display.canvas.scale / app->input.pixels_per_unit;
+    return (SDL_Point){(int)((box.x + box.w / 2) * units), (int)((box.y + box.h / 2) * units)};
+}
+
 static inline void player_click_on(const struct app *app, const char *label)
 {
-    for (int i = 0; i < app->ui.count; i++) {
-        const struct ui_item *item = &app->ui.items[i];
-        if (strcmp(item->label, label) == 0) {
-            double scale = app->display.canvas.scale;
-            player_push_click((int)((item->box.x + item->box.w / 2) * scale),
-                              (int)((item->box.y + item->box.h / 2) * scale));
-            return;
+    SDL_Point at = player_middle(app, label);
+    player_push_click(at.x, at.y);
+}
+
+/* In two passes: the key goes down, and when what was asked for has come about it goes up. Returns whether it
+ * has. */
+static inline bool player_prove(struct player *player, const struct app *app, const struct move *move)
+{
+    enum player_action action = (enum player_action)(move->proved - 1);
+    if (!player->is_proving) {
+        player->remember(app);
+        if (move->until(app)) {
+            fail_msg("\"%s\" proves nothing: all is so before", action_info(action).help);
         }
+        player_push_action(action, true);
+        if (action == DO_DRAG) {
+            player_push_motion(200, 120);
+        }
+        player->is_proving = true;
+        return false;
     }
-    fail_msg("there is no control \"%s\" on screen %d", label, app->screen);
+    if (move->until(app)) {
+        player_push_action(action, false);
+        player_proved[action] = true;
+        player->is_proving = false;
+        return true;
+    }
+    return false;
 }
 
 /* After a frame: the next move, once the events of the one before were heard. */
@@ -105,11 +198,18 @@ static inline void player_make_move(void *context, struct app *app)
     struct player *player = context;
     player->now_ns += 40000000; /* a slow machine: 25 frames a second */
     if (++player->frames > PLAYER_FRAMES_MAX) {
-        fail_msg("move %d never came to its end on screen %d", player->next, app->screen);
+        fail_msg("move %d never came to its end on screen %d: %s", player->next, app->screen, app->message);
     }
     const struct move *move = &player->moves[player->next];
-    bool is_heard = SDL_PeepEvents(NULL, 0, SDL_PEEKEVENT, SDL_KEYDOWN, SDL_MOUSEWHEEL) == 0;
-    if (!is_heard || (move->until != NULL && !move->until(app))) {
+    bool is_heard = SDL_PeepEvents(NULL, 0, SDL_PEEKEVENT, SDL_KEYDOWN, SDL_CONTROLLERBUTTONUP) == 0;
+    if (!is_heard) {
+        return;
+    }
+    if (move->proved != 0) {
+        player->next += player_prove(player, app, move);
+        return;
+    }
+    if (move->until != NULL && !move->until(app)) {
         return;
     }
     if (move->key != NULL) {
@@ -119,6 +219,11 @@ static inline void player_make_move(void *context, struct app *app)
         assert_int_equal(SDL_PushEvent(&drop), 1);
     } else if (move->button != NULL) {
         player_click_on(app, move->button);
+    } else if (move->pointed != NULL) {
+        SDL_Point at = player_middle(app, move->pointed);
+        player_push_motion(at.x, at.y);
+    } else if (move->call != NULL) {
+        move->call(app);
     } else if (move->has_cell) {
         SDL_Rect rect = view_cell_rect(&app->view, move->cell_x, move->cell_y);
         player_push_click(rect.x + rect.w / 2, rect.y + rect.h / 2);
@@ -136,9 +241,11 @@ static inline uint64_t player_tell_time(void *context)
     return player->now_ns;
 }
 
-/* Plays the moves from the title screen (or in a level) until END, then closes the window. */
-static inline void player_play(const char *level, const struct move *moves,
-                               void (*look)(const struct app *app))
+/* Plays the moves from the title screen (or in a level) until END, then closes the window. remember may be
+ * NULL if nothing is to be proved. */
+static inline void player_prove_all(const char *level, const struct move *moves,
+                                    void (*remember)(const struct app *app),
+                                    void (*look)(const struct app *app))
 {
     struct text assets = {0};
     struct error error = {0};
@@ -150,7 +257,7 @@ static inline void player_play(const char *level, const struct move *moves,
                                    .level = level,
                                    .safe_mode = true,
                                    .mute = true};
-    struct player player = {.moves = moves, .now_ns = 1};
+    struct player player = {.moves = moves, .now_ns = 1, .remember = remember};
     static struct app app;
     assert_true(assets_find("assets", &assets, &error));
     clock_replace(player_tell_time, &player);
@@ -169,6 +276,12 @@ static inline void player_play(const char *level, const struct move *moves,
     app_close(&app);
     clock_replace(NULL, NULL);
     text_free(&assets);
+}
+
+static inline void player_play(const char *level, const struct move *moves,
+                               void (*look)(const struct app *app))
+{
+    player_prove_all(level, moves, NULL, look);
 }
 
 /* The player's own files are in a folder that is gone afterwards. */

@@ -37,7 +37,8 @@ static void every_action_has_a_name_of_its_own_and_a_key_or_a_control(void **sta
     struct bindings bindings;
     bindings_default(&bindings);
     for (int action = 0; action < DO_COUNT; action++) {
-        assert_true(bindings.keys[action][0].key != 0 || bindings.pad[action] != PAD_NONE);
+        assert_true(bindings.keys[action][0].key != 0 || bindings.keys[action][2].key != 0 ||
+                    bindings.pad[action] != PAD_NONE);
         assert_true(strlen(action_info((enum player_action)action).help) > 0);
         for (int other = 0; other < action; other++) {
             assert_string_not_equal(action_info((enum player_action)action).name,
@@ -143,6 +144,44 @@ static void every_control_of_the_table_has_a_word_for_people(void **state)
     assert_string_equal(pad_label(PAD_NONE), "");
 }
 
+static void the_mouse_has_names_of_its_own(void **state)
+{
+    (void)state;
+    assert_int_equal(chord("Left button").key, CHORD_MOUSE_LEFT);
+    assert_int_equal(chord("Button 7").key, CHORD_MOUSE + 7);
+    assert_int_equal(chord("Shift+Wheel down").key, CHORD_WHEEL_DOWN);
+    struct chord read;
+    assert_false(chord_read("Button 2", &read));
+    assert_false(chord_read("Button 99", &read));
+    assert_false(chord_read("Button 7x", &read));
+}
+
+static void with_the_mouse_a_modifier_that_means_nothing_is_passed_over(void **state)
+{
+    (void)state;
+    struct bindings bindings;
+    bindings_default(&bindings);
+    assert_int_equal(bindings_of_key(&bindings, CONTEXT_PLAY, chord("Ctrl+Wheel up")), DO_ZOOM_IN);
+    assert_int_equal(bindings_of_key(&bindings, CONTEXT_PLAY, chord("Shift+Wheel up")), DO_ABILITY_LESS);
+    assert_int_equal(bindings_of_key(&bindings, CONTEXT_PLAY, chord("Alt+Left button")), DO_PLACE);
+    assert_int_equal(bindings_of_key(&bindings, CONTEXT_PLAY, chord("Ctrl+1")), DO_NOTHING);
+}
+
+static void menus_want_a_key_and_a_control_for_each_way(void **state)
+{
+    (void)state;
+    struct bindings bindings;
+    bindings_default(&bindings);
+    assert_true(bindings_reach_menus(&bindings));
+    bindings.keys[DO_ACCEPT][0] = chord("Left button");
+    assert_true(bindings_reach_menus(&bindings));
+    bindings.keys[DO_ACCEPT][1] = (struct chord){0};
+    assert_false(bindings_reach_menus(&bindings));
+    bindings_default(&bindings);
+    bindings.pad[DO_BACK] = PAD_NONE;
+    assert_false(bindings_reach_menus(&bindings));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +195,9 @@ int main(void)
         cmocka_unit_test(what_is_written_is_read_back),
         cmocka_unit_test(nonsense_is_no_key),
         cmocka_unit_test(every_control_of_the_table_has_a_word_for_people),
+        cmocka_unit_test(the_mouse_has_names_of_its_own),
+        cmocka_unit_test(with_the_mouse_a_modifier_that_means_nothing_is_passed_over),
+        cmocka_unit_test(menus_want_a_key_and_a_control_for_each_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

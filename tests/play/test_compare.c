@@ -111,7 +111,7 @@ static void draw_until_over(struct bench *bench)
 static void press_switch(struct bench *bench, enum display_toggle toggle)
 {
     struct compare_switch before = compare_before_switch(&bench->display, toggle);
-    display_toggle(&bench->display, toggle);
+    display_toggle(&bench->display, toggle, 1);
     assert_string_equal(bench->display.said, "");
     compare_note_switch(&bench->compare, before);
 }

@@ -33,7 +33,7 @@ static void the_software_driver_draws_with_blit_until_a_path_is_chosen(void **st
     }
     open_app(&app, &options, &assets);
     assert_int_equal(app.preferences.ui_percent, 150);
-    display_toggle(&app.display, TOGGLE_PATH);
+    display_toggle(&app.display, TOGGLE_PATH, 1);
     assert_string_equal(painter_state(app.display.painter).path, "copy");
     keeping_pass(&app);
     app_close(&app);

@@ -371,39 +371,6 @@ static void a_replay_that_is_dropped_is_watched(void **state)
     kept_replay_free(&replay);
 }
 
-static void write_replay(void **state, const char *name, const char *date, const char *title)
-{
-    struct text path = {0};
-    struct text text = {0};
-    struct error error;
-    text_format(&text, ":warren_replay=1\n:title=%s\n:level_path=x\n:date=%s\n:solution=5\n", title, date);
-    assert_true(file_write(scratch_path(state, name, &path), text.bytes, text.length, &error));
-    text_free(&path);
-    text_free(&text);
-}
-
-static void they_are_listed_the_newest_first_and_a_broken_one_with_its_error(void **state)
-{
-    struct text path = {0};
-    struct folders folders = {0};
-    struct replays replays;
-    char *data = *state;
-    assert_int_equal(mkdir(scratch_path(state, "replays", &path), 0700), 0);
-    write_replay(state, "replays/a.replay", "2026-01-02 10:00", "Older");
-    write_replay(state, "replays/b.replay", "2026-01-03 10:00", "Newer");
-    struct error error;
-    assert_true(file_write(scratch_path(state, "replays/c.replay", &path), "?", 1, &error));
-    folders.paths[FOLDER_DATA] = data;
-    replays_open(&replays, &folders);
-    assert_int_equal(replays.count, 3);
-    assert_string_equal(replays.entries[0].replay.title, "Newer");
-    assert_string_equal(replays.entries[1].replay.title, "Older");
-    assert_true(replays.entries[2].is_broken);
-    assert_string_not_equal(replays.entries[2].error.text, "");
-    replays_close(&replays);
-    text_free(&path);
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, player_setup, scratch_teardown)
@@ -420,7 +387,6 @@ int main(void)
         TEST(a_game_is_kept_at_its_end_and_in_its_middle_and_watched_and_taken_over),
         TEST(a_level_that_is_dropped_is_opened),
         TEST(a_replay_that_is_dropped_is_watched),
-        TEST(they_are_listed_the_newest_first_and_a_broken_one_with_its_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

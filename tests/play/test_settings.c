@@ -184,7 +184,7 @@ static void one_wrong_value_costs_no_other(void **state)
         "\"ui-percent\": 1e999",
         "\"muted\": 1",
         "\"keys\": {\"pause\": [\"No such key\"]}",
-        "\"keys\": {\"pause\": [\"P\", \"Q\", \"R\"]}",
+        "\"keys\": {\"pause\": [\"P\", \"Q\", \"R\", \"S\"]}",
         "\"keys\": []",
         "\"pad\": {\"pause\": \"nose\"}",
         "\"display\": {\"path\": \"scenic\"}",
