@@ -56,12 +56,19 @@ void comparison_verdict(const struct comparison *comparison, double margin, stru
     }
 }
 
-void comparison_line(const struct comparison *comparison, double margin, struct text *out)
+void comparison_line(const struct comparison *comparison, double margin, bool names_level, struct text *out)
 {
     char percent[WORDS_MAX];
     char interval[WORDS_MAX];
     comparison_name(comparison, out);
-    text_format(out, "\t%s %s\t%d px\t", comparison->driver, comparison->path, comparison->zoom_px);
+    text_format(out, "\t%s %s\t%d px", comparison->driver, comparison->path, comparison->zoom_px);
+    if (names_level) {
+        text_format(out, " %s", comparison->level);
+    }
+    if (strcmp(comparison->camera, "still") != 0) {
+        text_format(out, " %s", comparison->camera);
+    }
+    text_add_char(out, '\t');
     if (comparison->quads > 0) {
         text_format(out, "%s %s\t", words_percent(comparison->judgement.effect, percent),
                     words_interval(&comparison->judgement, interval));
@@ -69,10 +76,6 @@ void comparison_line(const struct comparison *comparison, double margin, struct 
         text_add(out, "not measured\t");
     }
     add_picture(comparison, out);
-    text_format(out, "\tlevel %s", comparison->level);
-    if (strcmp(comparison->camera, "still") != 0) {
-        text_format(out, " %s", comparison->camera);
-    }
     text_add_char(out, '\t');
     comparison_verdict(comparison, margin, out);
 }

@@ -95,8 +95,9 @@ const char *comparison_reason(const struct comparison *comparison);
 /* "scale-quality linear/nearest" */
 void comparison_name(const struct comparison *comparison, struct text *out);
 
-/* The verdict line without a line end: fields apart by tabs (design 1.4). */
-void comparison_line(const struct comparison *comparison, double margin, struct text *out);
+/* The verdict line without a line end: six fields apart by tabs, the verdict last. names_level: the level
+ * stands beside the zoom, for a result of several; so does a camera that moves. */
+void comparison_line(const struct comparison *comparison, double margin, bool names_level, struct text *out);
 
 /* Only the words of the verdict: "DIFFERENT slower material". */
 void comparison_verdict(const struct comparison *comparison, double margin, struct text *out);

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/require.h"
 #include "bench/bootstrap.h"
+#include "bench/family.h"
 #include "bench/judgement_json.h"
 #include "bench/words.h"
 #include "frame/stats.h"
@@ -48,7 +49,7 @@ static cJSON *tails_json(const struct paired_log *log, double alpha)
 }
 
 static cJSON *log_json(const struct judge_options *options, const struct paired_log *log,
-                       const struct judgement *judgement)
+                       const struct judgement *judgement, double p_family)
 {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "file", options->paths[0]);
@@ -60,6 +61,7 @@ static cJSON *log_json(const struct judge_options *options, const struct paired_
     cJSON_AddBoolToObject(json, "interleaved", true);
     cJSON_AddBoolToObject(json, "tossed", paired_log_is_tossed(log));
     judgement_json_add(json, judgement);
+    cJSON_AddNumberToObject(json, "p_family", p_family);
     cJSON_AddNumberToObject(json, "margin", options->rule.margin);
     cJSON_AddNumberToObject(json, "alpha", options->rule.alpha);
     const double medians[2] = {median_ms(&log->frames[0]), median_ms(&log->frames[1])};
@@ -82,15 +84,25 @@ static void add_line(const struct judge_options *options, const struct paired_lo
                 words_percent(judgement->effect, percent), words_interval(judgement, interval), words);
 }
 
+static void begin_note(const struct paired_log *log, struct text *notes)
+{
+    text_add(notes, "note: ");
+    if (log->comparison > 0) {
+        text_format(notes, "comparison %g: ", log->comparison);
+    }
+}
+
 static void add_notes(const struct paired_log *log, struct text *notes)
 {
     if (log->is_last_quad_dropped) {
-        text_add(notes, "note: the last quad is cut off and was left out\n");
+        begin_note(log, notes);
+        text_add(notes, "the last quad is cut off and was left out\n");
     }
     if (!paired_log_is_tossed(log)) {
+        begin_note(log, notes);
         text_format(
             notes,
-            "note: %d of %d quads are ABBA, %d times the order changed: no fair coin does that. The interval "
+            "%d of %d quads are ABBA, %d times the order changed: no fair coin does that. The interval "
             "then holds only if the machine's noise is the same in both orders\n",
             log->abba, log->effects.count, log->changes);
     }
@@ -105,19 +117,40 @@ void judge_add_json(struct text *out, const cJSON *json)
     cJSON_free(printed);
 }
 
+static void add_family_note(int count, struct text *notes)
+{
+    if (count > 1) {
+        text_format(notes,
+                    "note: a difference is claimed only where that holds for all %d comparisons together "
+                    "(Holm); intervals and equality are those of each alone\n",
+                    count);
+    }
+}
+
 void judge_paired(const struct judge_options *options, const struct paired_logs *logs, struct text *out,
                   struct text *notes)
 {
     cJSON *list = cJSON_CreateArray();
+    struct effects *effects = memory_get_array((size_t)logs->count + 1, sizeof *effects);
+    struct verdict_proof *proofs = memory_get_array((size_t)logs->count + 1, sizeof *proofs);
+    double *p = memory_get_array((size_t)logs->count + 1, sizeof *p);
     for (int i = 0; i < logs->count; i++) {
-        struct judgement judgement = verdict_judge(&logs->logs[i].effects, options->rule);
+        effects[i] = logs->logs[i].effects;
+    }
+    family_prove(effects, logs->count, options->rule, proofs, p);
+    for (int i = 0; i < logs->count; i++) {
+        struct judgement judgement = verdict_judge_given(&effects[i], options->rule, proofs[i]);
         if (options->is_json) {
-            cJSON_AddItemToArray(list, log_json(options, &logs->logs[i], &judgement));
+            cJSON_AddItemToArray(list, log_json(options, &logs->logs[i], &judgement, p[i]));
         } else {
             add_line(options, &logs->logs[i], &judgement, out);
         }
         add_notes(&logs->logs[i], notes);
     }
+    add_family_note(logs->count, notes);
+    memory_free(effects);
+    memory_free(proofs);
+    memory_free(p);
     if (logs->is_last_log_dropped) {
         text_add(notes,
                  "note: the last comparison is cut off before its first whole quad and was left out\n");

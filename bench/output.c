@@ -105,9 +105,13 @@ bool output_add_frames(struct output *output, struct frame_log *log, const struc
 
 static void add_lines(const struct result *result, struct text *out)
 {
+    bool has_levels = false;
     text_add(out, "");
     for (int i = 0; i < result->comparison_count; i++) {
-        comparison_line(&result->comparisons[i], result->margin, out);
+        has_levels = has_levels || strcmp(result->comparisons[i].level, result->comparisons[0].level) != 0;
+    }
+    for (int i = 0; i < result->comparison_count; i++) {
+        comparison_line(&result->comparisons[i], result->margin, has_levels, out);
         text_add_char(out, '\n');
     }
 }

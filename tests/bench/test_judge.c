@@ -315,6 +315,39 @@ static void numbers_one_per_line_are_a_log(void **state)
     cJSON_Delete(json);
 }
 
+/* Comparison 1 has 16 quads of one sign, the others as many of either; all quads ABBA. */
+static void make_family(struct text *text, int comparisons)
+{
+    text_add(text, "comparison,quad,block,arm,total_ns\n");
+    for (int comparison = 1; comparison <= comparisons; comparison++) {
+        for (int i = 0; i < 4 * 16; i++) {
+            bool is_a = i % 4 == 0 || i % 4 == 3;
+            bool is_slower = comparison == 1 || i / 4 % 2 == 0;
+            text_format(text, "%d,%d,%d,%c,%d\n", comparison, i / 4, i % 4, is_a ? 'A' : 'B',
+                        is_a ? 1000 : (is_slower ? 1100 : 900) + i / 4);
+        }
+    }
+}
+
+static void claims_of_one_log_have_to_hold_together(void **state)
+{
+    (void)state;
+    struct judge_options options = options_of(1);
+    for (int comparisons = 1; comparisons <= 50; comparisons += 49) {
+        struct text text = {0};
+        make_family(&text, comparisons);
+        write_to(path_one, &text);
+        text_free(&text);
+        assert_true(judge(&options));
+        char *end = strchr(out.bytes, '\n');
+        assert_non_null(end);
+        *end = '\0';
+        assert_non_null(strstr(out.bytes, comparisons == 1 ? "\tDIFFERENT slower material" : "\tUNDECIDED"));
+        assert_true((strstr(notes.bytes, "all 50 comparisons together") != NULL) == (comparisons == 50));
+        assert_non_null(strstr(notes.bytes, "note: comparison 1: 16 of 16 quads are ABBA"));
+    }
+}
+
 static void json_holds_what_the_line_says(void **state)
 {
     (void)state;
@@ -356,6 +389,7 @@ int main(void)
         cmocka_unit_test(broken_log_is_an_error_with_its_place),
         cmocka_unit_test(two_logs_of_other_tools_prove_nothing),
         cmocka_unit_test(numbers_one_per_line_are_a_log),
+        cmocka_unit_test(claims_of_one_log_have_to_hold_together),
         cmocka_unit_test(json_holds_what_the_line_says),
     };
     return cmocka_run_group_tests(tests, make_files, drop_files);

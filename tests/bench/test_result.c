@@ -239,10 +239,10 @@ static void line_has_the_fields_of_the_contract(void **state)
     comparison->picture.psnr_db = 34.18;
     result_judge(&result);
     struct text line = {0};
-    comparison_line(&result.comparisons[0], 0.01, &line);
+    comparison_line(&result.comparisons[0], 0.01, false, &line);
     assert_string_equal(line.bytes,
                         "scale-quality linear/nearest\tsoftware copy\t64 px\t+98.1% [+97.7%, +98.5%]\t"
-                        "picture visible 34.2 dB\tlevel small\tDIFFERENT slower material");
+                        "picture visible 34.2 dB\tDIFFERENT slower material");
     text_free(&line);
     result_free(&result);
 }
