@@ -8,6 +8,7 @@
 #include "world/build.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -21,6 +22,7 @@ struct verify {
     struct verify_totals *totals;
     struct meter meter;
     struct repeat_board board;
+    atomic_bool is_stopped; /* no further level is wanted */
 };
 
 static void change_work(struct verify *verify, enum meter_work from, enum meter_work to)
@@ -43,7 +45,9 @@ static void report(struct verify *verify, const struct verify_result *result)
         totals->failures++;
         totals->unreadable += result->error->status == STATUS_ENVIRONMENT;
     }
-    verify->options->report(verify->options->context, result);
+    if (!verify->options->report(verify->options->context, result)) {
+        atomic_store(&verify->is_stopped, true);
+    }
     pthread_mutex_unlock(&verify->totals_lock);
 }
 
@@ -134,7 +138,8 @@ static void verify_level(struct verify *verify, const char *path)
 static enum paths_found next_path(struct verify *verify, struct text *path, struct error *error)
 {
     pthread_mutex_lock(&verify->paths_lock);
-    enum paths_found found = paths_next(verify->paths, path, error);
+    enum paths_found found =
+        atomic_load(&verify->is_stopped) ? PATHS_END : paths_next(verify->paths, path, error);
     pthread_mutex_unlock(&verify->paths_lock);
     return found;
 }

@@ -9,6 +9,7 @@
 #include "replay/paths.h"
 #include "world/world.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* One solution, or, with solution 0, a whole level that is not good: it cannot be loaded, it has no solution
@@ -26,8 +27,9 @@ struct verify_options {
     int repeat;               /* how often each solution is replayed; at least 1 */
     uint64_t (*now_ns)(void); /* a monotonic clock; called by several threads */
     /* Called with each result when it is there, never by two threads at a time. What the result points to is
-     * only valid during the call. */
-    void (*report)(void *context, const struct verify_result *result);
+     * only valid during the call. Returns whether to go on: if not, what is under way is done and no further
+     * level is begun. */
+    bool (*report)(void *context, const struct verify_result *result);
     void *context;
 };
 

@@ -41,8 +41,8 @@ static const struct option_row rows[OPTION_COUNT] = {
     [OPTION_REPEAT] = {"repeat", KIND_NUMBER, 0, 1, INT_MAX, 1, "N", "replay each solution N times (1)"},
 };
 
-/* What getopt_long gives for a long option: these must be no letters. */
-enum { LONG_BASE = 256 };
+/* What getopt_long gives for an operand and for a long option: these must be no letters. */
+enum { OPERAND = 1, LONG_BASE = 256 };
 
 static bool take_number(const struct option_row *row, const char *text, int *out, struct error *error)
 {
@@ -76,6 +76,36 @@ static enum option_id id_of(int found, unsigned options)
     return OPTION_COUNT;
 }
 
+/* Says what is wrong with the option that getopt_long complains about, or that is not taken here. Its name
+ * has to be found out: it may be one of several letters in an argument. */
+static bool refuse(int found, char **argv, struct error *error)
+{
+    bool is_complaint = found == '?' || found == ':';
+    int code = is_complaint ? optopt : found;
+    char name[64];
+    if (code == 0) {
+        snprintf(name, sizeof name, "%.60s", argv[optind - 1]);
+    } else if (code >= LONG_BASE) {
+        snprintf(name, sizeof name, "--%s", rows[code - LONG_BASE].name);
+    } else {
+        snprintf(name, sizeof name, "-%c", code);
+    }
+    if (found == ':') {
+        return error_set(error, STATUS_USAGE, "usage", "%s wants a value", name);
+    }
+    if (is_complaint && code >= LONG_BASE) {
+        return error_set(error, STATUS_USAGE, "usage", "%s takes no value", name);
+    }
+    return error_set(error, STATUS_USAGE, "usage", "there is no option %s here", name);
+}
+
+static void exchange(char **argv, int i, int k)
+{
+    char *argument = argv[i];
+    argv[i] = argv[k];
+    argv[k] = argument;
+}
+
 bool arguments_parse(int argc, char **argv, unsigned options, struct arguments *out, struct error *error)
 {
     struct option long_options[OPTION_COUNT + 1] = {{0}};
@@ -92,23 +122,28 @@ bool arguments_parse(int argc, char **argv, unsigned options, struct arguments *
     opterr = 0;
     optind = 0; /* start anew, whatever was parsed before */
     for (;;) {
-        int found = getopt_long(argc, argv, ":ho:", long_options, NULL);
+        /* Operands come as options, in the order of the command line, whatever POSIXLY_CORRECT says. They are
+         * gathered at its start, all of which has been read. */
+        int found = getopt_long(argc, argv, "-:ho:", long_options, NULL);
         if (found == -1) {
             break;
         }
-        enum option_id id = id_of(found, options);
-        if (found == ':') {
-            return error_set(error, STATUS_USAGE, "usage", "%.60s wants a value", argv[optind - 1]);
+        if (found == OPERAND) {
+            exchange(argv, 1 + out->operand_count++, optind - 1);
+            continue;
         }
+        enum option_id id = id_of(found, options);
         if (id == OPTION_COUNT) {
-            return error_set(error, STATUS_USAGE, "usage", "there is no option %.60s here", argv[optind - 1]);
+            return refuse(found, argv, error);
         }
         if (!take(id, out, optarg, error)) {
             return false;
         }
     }
-    out->operands = (const char *const *)(argv + optind);
-    out->operand_count = argc - optind;
+    while (optind < argc) {
+        exchange(argv, 1 + out->operand_count++, optind++);
+    }
+    out->operands = (const char *const *)(argv + 1);
     return true;
 }
 

@@ -11,6 +11,10 @@
 
 enum status moment_fail(const struct tool *tool, const char *path, struct error *error)
 {
+    if (error->status == STATUS_USAGE) {
+        error_print_usage(TOOL_NAME, error, tool->err);
+        return error->status;
+    }
     if (error->file[0] == '\0') {
         error_at(error, path, error->line, error->column);
     }

@@ -26,28 +26,23 @@ static void print_verb_help(const struct verb *verb, FILE *out)
     arguments_print_help(verb->options, out);
 }
 
-static enum status refuse(const struct tool *tool, const char *what, const char *which)
-{
-    fprintf(tool->err, "warren-level: %s%.60s; try --help\n", what, which);
-    return STATUS_USAGE;
-}
-
 static enum status run_verb(const struct tool *tool, const struct verb *verb, int argc, char **argv)
 {
     struct arguments arguments;
     struct error error;
     if (!arguments_parse(argc, argv, verb->options, &arguments, &error)) {
-        return refuse(tool, error.text, "");
+        error_print_usage(TOOL_NAME, &error, tool->err);
+        return error.status;
     }
     if (arguments.is_given[OPTION_HELP]) {
         print_verb_help(verb, tool->out);
         return STATUS_GOOD;
     }
     if (arguments.operand_count < verb->operands_least) {
-        return refuse(tool, verb->name, " wants more than that");
+        return verb_refuse(tool, "%s wants more than that", verb->name);
     }
     if (arguments.operand_count > verb->operands_most) {
-        return refuse(tool, "this is too much: ", arguments.operands[verb->operands_most]);
+        return verb_refuse(tool, "this is too much: %.60s", arguments.operands[verb->operands_most]);
     }
     return verb->run(tool, &arguments);
 }
@@ -55,14 +50,14 @@ static enum status run_verb(const struct tool *tool, const struct verb *verb, in
 static enum status run(const struct tool *tool, int argc, char **argv)
 {
     if (argc < 2) {
-        return refuse(tool, "which command?", "");
+        return verb_refuse(tool, "there is no command");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_help(tool->out);
         return STATUS_GOOD;
     }
     if (strcmp(argv[1], "--version") == 0) {
-        fprintf(tool->out, "warren-level %s\n", WARREN_VERSION);
+        fprintf(tool->out, TOOL_NAME " %s\n", WARREN_VERSION);
         return STATUS_GOOD;
     }
     for (int i = 0; i < verb_count; i++) {
@@ -70,7 +65,7 @@ static enum status run(const struct tool *tool, int argc, char **argv)
             return run_verb(tool, &verbs[i], argc - 1, argv + 1);
         }
     }
-    return refuse(tool, "there is no command ", argv[1]);
+    return verb_refuse(tool, "there is no command %.60s", argv[1]);
 }
 
 enum status tool_run(const struct tool *tool, int argc, char **argv)

@@ -14,6 +14,8 @@ struct tool {
     FILE *err; /* errors */
 };
 
+#define TOOL_NAME "warren-level"
+
 /* Carries out a command line: argv[0] is the program, argv[1] the command. May change the order of the
  * arguments. Returns the program's exit status. */
 enum status tool_run(const struct tool *tool, int argc, char **argv);

@@ -1,6 +1,7 @@
 #include "tool/verb.h"
 
 #include <limits.h>
+#include <stdarg.h>
 
 #define WITH(option) (1u << OPTION_##option)
 enum { ANY = INT_MAX };
@@ -22,3 +23,16 @@ const struct verb verbs[] = {
 };
 
 const int verb_count = sizeof verbs / sizeof *verbs;
+
+enum status verb_refuse(const struct tool *tool, const char *format, ...)
+{
+    char text[256];
+    struct error error;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    error_set(&error, STATUS_USAGE, "usage", "%s", text);
+    error_print_usage(TOOL_NAME, &error, tool->err);
+    return error.status;
+}

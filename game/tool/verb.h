@@ -17,6 +17,10 @@ struct verb {
 extern const struct verb verbs[];
 extern const int verb_count;
 
+/* Says that the command line is wrong, and why; returns STATUS_USAGE. */
+enum status verb_refuse(const struct tool *tool, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 enum status verb_check(const struct tool *tool, const struct arguments *arguments);
 enum status verb_trace(const struct tool *tool, const struct arguments *arguments);
 enum status verb_verify(const struct tool *tool, const struct arguments *arguments);

@@ -10,8 +10,7 @@ static enum status code(const struct tool *tool, const struct arguments *argumen
     const char *text = arguments->operands[0];
     struct text out = {0};
     if (strlen(text) > LEVEL_CODE_BYTES_MAX) {
-        fprintf(tool->err, "warren-level: the text is longer than %d bytes\n", LEVEL_CODE_BYTES_MAX);
-        return STATUS_USAGE;
+        return verb_refuse(tool, "the text is longer than %d bytes", LEVEL_CODE_BYTES_MAX);
     }
     change(text, strlen(text), &out);
     text_add_char(&out, '\n');

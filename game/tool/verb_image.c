@@ -30,8 +30,7 @@ enum status verb_image(const struct tool *tool, const struct arguments *argument
     struct moment moment;
     struct error error;
     if (!arguments->is_given[OPTION_OUTPUT]) {
-        fprintf(tool->err, "warren-level: image wants -o OUT.png; try --help\n");
-        return STATUS_USAGE;
+        return verb_refuse(tool, "image wants -o OUT.png");
     }
     enum status status = moment_open(tool, arguments, &moment);
     if (status != STATUS_GOOD) {

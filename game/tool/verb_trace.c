@@ -5,20 +5,21 @@
 #include "tool/verb.h"
 #include "world/build.h"
 
-static void put_state(const struct tool *tool, const struct world *world, int32_t first_index,
+/* Whether it could be written: a trace can be endless, the disk or the patience of a reader is not. */
+static bool put_state(const struct tool *tool, const struct world *world, int32_t first_index,
                       struct text *text)
 {
     text_clear(text);
     trace_write(world, first_index, text);
-    fwrite(text->bytes, 1, text->length, tool->out);
+    return fwrite(text->bytes, 1, text->length, tool->out) == text->length;
 }
 
 static void trace_alone(const struct tool *tool, struct world *world, int steps)
 {
     struct text text = {0};
-    put_state(tool, world, 0, &text);
-    for (int step = 0; step < steps && world_step(world); step++) {
-        put_state(tool, world, 0, &text);
+    bool is_written = put_state(tool, world, 0, &text);
+    for (int step = 0; is_written && step < steps && world_step(world); step++) {
+        is_written = put_state(tool, world, 0, &text);
     }
     text_free(&text);
 }
@@ -31,11 +32,11 @@ static bool trace_solution(const struct tool *tool, const struct level *level,
     struct text text = {0};
     struct replay replay;
     replay_start(&replay, world, solution);
-    put_state(tool, world, first_index, &text);
-    enum replay_progress progress = replay_advance(&replay, error);
+    bool is_written = put_state(tool, world, first_index, &text);
+    enum replay_progress progress = is_written ? replay_advance(&replay, error) : REPLAY_DONE;
     while (progress == REPLAY_STEPPED) {
-        put_state(tool, world, first_index, &text);
-        progress = replay_advance(&replay, error);
+        is_written = put_state(tool, world, first_index, &text);
+        progress = is_written ? replay_advance(&replay, error) : REPLAY_DONE;
     }
     if (progress == REPLAY_FAILED) {
         fprintf(tool->out, "error %s\n", error->kind);
@@ -68,12 +69,10 @@ enum status verb_trace(const struct tool *tool, const struct arguments *argument
 {
     bool is_alone = arguments->is_given[OPTION_NO_INPUT];
     if (is_alone == arguments->is_given[OPTION_SOLUTION]) {
-        fprintf(tool->err, "warren-level: trace wants either --solution or --no-input; try --help\n");
-        return STATUS_USAGE;
+        return verb_refuse(tool, "trace wants either --solution or --no-input");
     }
     if (arguments->is_given[OPTION_STEPS] && !is_alone) {
-        fprintf(tool->err, "warren-level: --steps goes with --no-input only; try --help\n");
-        return STATUS_USAGE;
+        return verb_refuse(tool, "--steps goes with --no-input only");
     }
     struct error error;
     struct level *level = level_load(arguments->operands[0], &error);

@@ -1,4 +1,5 @@
 /* warren-level verify: replays every solution of many levels. */
+#include "base/quote.h"
 #include "frame/clock.h"
 #include "replay/verify.h"
 #include "tool/verb.h"
@@ -12,18 +13,21 @@ static int processor_count(void)
     return count < 1 ? 1 : (int)count;
 }
 
-/* Errors go where errors go, the rest to the results. Each is to be seen when it is there. */
-static void print_result(void *context, const struct verify_result *result)
+/* Errors go where errors go, the rest to the results. Each is to be seen when it is there. Once nobody can
+ * read them any more there is no use in going on. */
+static bool print_result(void *context, const struct verify_result *result)
 {
     const struct tool *tool = context;
     if (result->error != NULL) {
         error_print(result->error, tool->err);
         fflush(tool->err);
     } else {
-        fprintf(tool->out, "%s: solution %d: %s after %" PRId32 " steps\n", result->path, result->solution,
+        quote_print(result->path, tool->out);
+        fprintf(tool->out, ": solution %d: %s after %" PRId32 " steps\n", result->solution,
                 outcome_name(result->outcome), result->steps);
         fflush(tool->out);
     }
+    return !ferror(tool->out);
 }
 
 static void print_totals(const struct tool *tool, const struct verify_totals *totals)

@@ -24,7 +24,7 @@ struct log {
     struct text lines;
 };
 
-static void report(void *context, const struct verify_result *result)
+static bool report(void *context, const struct verify_result *result)
 {
     struct log *log = context;
     const char *name = strrchr(result->path, '/');
@@ -34,6 +34,7 @@ static void report(void *context, const struct verify_result *result)
     } else {
         text_format(&log->lines, "%s %d\n", outcome_name(result->outcome), result->steps);
     }
+    return true;
 }
 
 static void write_level(void **state, const char *name, const char *text)
@@ -87,7 +88,7 @@ static void a_failing_solution_is_said_with_its_command(void **state)
         "a.rel 2 WON 4\n"
         "a.rel 3 [FailedToPlaceToken] solution 3, command 2: a token is placed on a solid block\n"
         "a.rel 4 [solution-syntax] solution 4, command 2, column 3: this is not an action: "
-        "\"dug\"\n");
+        "'dug'\n");
     assert_int_equal(totals.solutions, 4);
     assert_int_equal(totals.failures, 3);
     assert_int_equal(totals.unreadable, 0);
@@ -257,7 +258,7 @@ struct asker {
     int levels;
 };
 
-static void ask_next(void *context, const struct verify_result *result)
+static bool ask_next(void *context, const struct verify_result *result)
 {
     struct asker *asker = context;
     assert_null(result->error);
@@ -268,6 +269,7 @@ static void ask_next(void *context, const struct verify_result *result)
     } else {
         fclose(asker->to);
     }
+    return true;
 }
 
 static void a_result_is_reported_before_the_next_path_is_there(void **state)
@@ -291,6 +293,32 @@ static void a_result_is_reported_before_the_next_path_is_there(void **state)
     assert_int_equal(asker.answers, 20);
     paths_destroy(paths);
     fclose(from);
+    text_free(&path);
+}
+
+static bool stop_at_once(void *context, const struct verify_result *result)
+{
+    int *results = context;
+    assert_null(result->error);
+    (*results)++;
+    return false;
+}
+
+static void nothing_more_is_read_once_nobody_wants_to_know(void **state)
+{
+    write_level(state, "good.rel", ":num_rabbits=0\n:solution.1=4\n" MAP);
+    struct text path = {0};
+    scratch_path(state, "good.rel", &path);
+    const char *arguments[] = {path.bytes, path.bytes, path.bytes};
+    struct paths *paths = paths_create(arguments, 3, NULL);
+    int results = 0;
+    struct verify_options options = {
+        .jobs = 1, .repeat = 1, .now_ns = fake_clock, .report = stop_at_once, .context = &results};
+    struct verify_totals totals;
+    verify_run(paths, &options, &totals);
+    assert_int_equal(results, 1);
+    assert_int_equal(totals.levels, 1);
+    paths_destroy(paths);
     text_free(&path);
 }
 
@@ -321,6 +349,7 @@ int main(void)
         IN_A_FOLDER(several_jobs_share_the_levels_of_a_stream),
         IN_A_FOLDER(two_jobs_work_at_the_same_time),
         IN_A_FOLDER(a_result_is_reported_before_the_next_path_is_there),
+        IN_A_FOLDER(nothing_more_is_read_once_nobody_wants_to_know),
         IN_A_FOLDER(nothing_to_do_is_done_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,7 +54,7 @@ static void wrong_usage_says_so(void **state)
 {
     (void)state;
     const char *const none[] = {"warren-level", NULL};
-    assert_call(tool_call_run("", none), STATUS_USAGE, "", "warren-level: which command?; try --help\n");
+    assert_call(tool_call_run("", none), STATUS_USAGE, "", "warren-level: there is no command; try --help\n");
     assert_call(TOOL_CALL("chekc"), STATUS_USAGE, "",
                 "warren-level: there is no command chekc; try --help\n");
     assert_call(TOOL_CALL("check"), STATUS_USAGE, "",
@@ -66,9 +66,17 @@ static void wrong_usage_says_so(void **state)
     assert_call(TOOL_CALL("check", "a", "--runtime"), STATUS_USAGE, "",
                 "warren-level: there is no option --runtime here; try --help\n");
     assert_call(TOOL_CALL("check", "a", "-o", "b"), STATUS_USAGE, "",
-                "warren-level: there is no option b here; try --help\n");
+                "warren-level: there is no option -o here; try --help\n");
     assert_call(TOOL_CALL("show", "a", "--step"), STATUS_USAGE, "",
                 "warren-level: --step wants a value; try --help\n");
+    assert_call(TOOL_CALL("show", "a", "--runtim"), STATUS_USAGE, "",
+                "warren-level: there is no option --runtim here; try --help\n");
+    assert_call(TOOL_CALL("image", "a", "-ho"), STATUS_USAGE, "",
+                "warren-level: -o wants a value; try --help\n");
+    assert_call(TOOL_CALL("image", "-hxo", "a"), STATUS_USAGE, "",
+                "warren-level: there is no option -x here; try --help\n");
+    assert_call(TOOL_CALL("write", "--runtime=3", "a"), STATUS_USAGE, "",
+                "warren-level: --runtime takes no value; try --help\n");
     assert_call(TOOL_CALL("image", "a"), STATUS_USAGE, "",
                 "warren-level: image wants -o OUT.png; try --help\n");
     assert_call(TOOL_CALL("trace", "a"), STATUS_USAGE, "",
@@ -159,6 +167,46 @@ static void texts_too_long_to_code_are_refused(void **state)
     assert_int_equal(call.status, STATUS_USAGE);
     tool_call_free(&call);
     text_free(&text);
+    text_free(&path);
+}
+
+/* Where POSIXLY_CORRECT is set, getopt stops at the first operand by itself. */
+static void options_may_stand_behind_operands_everywhere(void **state)
+{
+    struct text path = {0};
+    put(state, "a.rel", ":num_rabbits=0\n:solution.1=until:LOST\nj\n#\n", &path);
+    setenv("POSIXLY_CORRECT", "1", 1);
+    struct tool_call behind = TOOL_CALL("trace", path.bytes, "--solution", "1");
+    struct tool_call before = TOOL_CALL("trace", "--solution", "1", "--", path.bytes);
+    unsetenv("POSIXLY_CORRECT");
+    assert_int_equal(behind.status, STATUS_GOOD);
+    assert_int_equal(before.status, STATUS_GOOD);
+    assert_string_equal(behind.out.bytes, before.out.bytes);
+    tool_call_free(&behind);
+    tool_call_free(&before);
+    assert_call(TOOL_CALL("check", "--", "--help"), STATUS_ENVIRONMENT, "",
+                "--help: error: cannot open: No such file or directory [file]\n");
+    text_free(&path);
+}
+
+/* Hours of steps for nobody. */
+static void a_trace_that_cannot_be_written_ends_at_once(void **state)
+{
+    struct text path = {0};
+    put(state, "round.rel", ":num_rabbits=0\n#r  #\n#####\n", &path);
+    struct tool tool = {.in = stdin, .out = fopen("/dev/full", "w"), .err = tmpfile()};
+    char program[] = "warren-level";
+    char verb[] = "trace";
+    char alone[] = "--no-input";
+    char steps[] = "--steps=2000000000";
+    char *argv[] = {program, verb, path.bytes, alone, steps, NULL};
+    if (tool.out == NULL) {
+        skip();
+    }
+    assert_non_null(tool.err);
+    assert_int_equal(tool_run(&tool, 5, argv), STATUS_ENVIRONMENT);
+    fclose(tool.out);
+    fclose(tool.err);
     text_free(&path);
 }
 
@@ -265,6 +313,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_bad_level_outweighs_a_missing_one, scratch_setup, scratch_teardown),
         cmocka_unit_test(coding_prints_the_other_form),
         cmocka_unit_test_setup_teardown(texts_too_long_to_code_are_refused, scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(options_may_stand_behind_operands_everywhere, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(a_trace_that_cannot_be_written_ends_at_once, scratch_setup,
+                                        scratch_teardown),
         cmocka_unit_test(a_full_disk_is_an_error),
         cmocka_unit_test_setup_teardown(a_missing_level_is_an_error_for_all, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(writing_gives_the_level_back, scratch_setup, scratch_teardown),
