@@ -3,11 +3,13 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "bench/interrupt.h"
+#include "bench/limits_count.h"
 #include "bench/limits_frame.h"
 #include "bench/limits_memory.h"
 #include "bench/limits_result.h"
 #include "bench/limits_scene.h"
 #include "bench/limits_special.h"
+#include "bench/limits_window.h"
 #include "bench/progress.h"
 #include "frame/clock.h"
 #include "frame/stats.h"
@@ -25,15 +27,15 @@ enum {
     FRAMES_MIN = 16,
     MEMORY_EVERY = 61, /* frames: about once a second, and never in step with the cells of a zoom */
     MEMORY_SAMPLES = 200,
-    MEMORY_COPIES = 1200, /* enough to see how even they are */
+    MEMORY_COPIES = 1200, /* enough to see how even they are: half of them before, half after the frames */
     WORLD_W_CELLS = 120,
     WORLD_H_CELLS = 70,
     CASES_MAX = 4 * PATH_COUNT * 3 * PLAN_LIST_MAX
 };
 
-static const double BUDGET_S = 30;    /* for the frames of all cases together, blit's on software apart */
-static const double WARM_S = 0.15;    /* for a case, once its pictures are there ... */
-static const double WARM_FAST_S = 1;  /* ... and by blit on software: all of its first second */
+static const double BUDGET_S = 24;    /* for the frames of all cases together, blit's on software apart */
+static const double WARM_S = 0.08;    /* for a case, once its pictures are there ... */
+static const double WARM_FAST_S = 1;  /* ... and by blit on software, with them: its first second */
 static const double CASE_MAX_S = 2.0; /* for a case: enough for a minute of panning by blit */
 
 static const int ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128, 192, 256};
@@ -47,6 +49,7 @@ struct limits {
     struct limits_scene scene;
     struct progress progress;
     double share_s; /* time for the frames of a case */
+    double copies_ms[MEMORY_COPIES];
     double frame_ms[FRAMES_MAX], cpu_ms[FRAMES_MAX], present_ms[FRAMES_MAX], memcpy_ms[FRAMES_MAX];
 };
 
@@ -80,13 +83,46 @@ static double sample_memory(struct limits *limits, struct painter *painter)
     return copy_ms;
 }
 
+/* Half of the copies that tell how even the memory is: for cases whose evenness counts. */
+static void copy_memory(struct limits *limits, const struct limits_case *found, int half)
+{
+    if (is_fast(found) && found->camera == LIMITS_PAN) {
+        limits_memory_copies_ms(limits->memory, limits->copies_ms + half * (MEMORY_COPIES / 2),
+                                MEMORY_COPIES / 2);
+    }
+}
+
+static double unevenness_of(double *sample_ms, int count)
+{
+    stats_sort(sample_ms, count);
+    return stats_quantile_sorted(sample_ms, count, 0.99) / stats_median_sorted(sample_ms, count);
+}
+
+static void summarise(struct limits *limits, struct limits_case *found, int frames, int copies)
+{
+    found->frames = frames;
+    stats_sort(limits->frame_ms, frames);
+    found->median_ms = stats_median_sorted(limits->frame_ms, frames);
+    found->p99_ms = stats_quantile_sorted(limits->frame_ms, frames, 0.99);
+    stats_sort(limits->cpu_ms, frames);
+    found->cpu_p99_ms = stats_quantile_sorted(limits->cpu_ms, frames, 0.99);
+    found->present_ms = stats_median(limits->present_ms, frames);
+    found->memcpy_ms = stats_median(limits->memcpy_ms, copies);
+    found->ratio = found->median_ms / found->memcpy_ms;
+    if (is_fast(found) && found->camera == LIMITS_PAN) {
+        found->memcpy_unevenness = unevenness_of(limits->copies_ms, MEMORY_COPIES);
+    }
+}
+
 static void measure(struct limits *limits, struct painter *painter, struct limits_case *found)
 {
+    copy_memory(limits, found, 0);
     limits_scene_place(&limits->scene, found->camera, found->zoom_px, limits->result.width_px,
                        limits->result.height_px);
-    limits_warm_up(painter, &limits->scene, is_fast(found) ? WARM_FAST_S : WARM_S);
+    bool is_first_second = is_fast(found) && found->camera != LIMITS_REST; /* in which nothing is ever new */
+    limits_warm_up(painter, &limits->scene, is_first_second ? WARM_FAST_S : WARM_S);
     uint64_t end_ns = clock_ns() + (uint64_t)(time_for(limits, found) * 1e9);
-    uint64_t taken_before = memory_count();
+    uint64_t taken_before = limits_count();
     int frames = 0;
     int copies = 0;
     while (frames < FRAMES_MAX && (frames < FRAMES_MIN || clock_ns() < end_ns) && !interrupt_came()) {
@@ -99,19 +135,11 @@ static void measure(struct limits *limits, struct painter *painter, struct limit
         limits->present_ms[frames] = frame.present_ms;
         frames++;
     }
-    if (frames == 0) {
-        return;
+    found->allocations = frames > 0 ? (double)(limits_count() - taken_before) / frames : 0;
+    copy_memory(limits, found, 1);
+    if (frames > 0) {
+        summarise(limits, found, frames, copies);
     }
-    found->allocations = (double)(memory_count() - taken_before) / frames;
-    found->frames = frames;
-    stats_sort(limits->frame_ms, frames);
-    found->median_ms = stats_median_sorted(limits->frame_ms, frames);
-    found->p99_ms = stats_quantile_sorted(limits->frame_ms, frames, 0.99);
-    stats_sort(limits->cpu_ms, frames);
-    found->cpu_p99_ms = stats_quantile_sorted(limits->cpu_ms, frames, 0.99);
-    found->present_ms = stats_median(limits->present_ms, frames);
-    found->memcpy_ms = stats_median(limits->memcpy_ms, copies);
-    found->ratio = found->median_ms / found->memcpy_ms;
 }
 
 /* All zooms and cameras of one painter. */
@@ -192,8 +220,10 @@ static void measure_special(struct limits *limits, bool has_path[PATH_COUNT])
     bool is_good = true;
     if (has_path[PATH_BLIT] && !interrupt_came()) {
         is_good = limits_measure_large(result, assets, &error) &&
-                  limits_measure_crowd(result, limits->memory, assets, &error);
+                  limits_measure_crowd(result, limits->memory, assets, &error) &&
+                  limits_measure_window(result, assets, &error);
     }
+    limits_measure_machine(result, limits->memory);
     for (int path = 0; path < PATH_COUNT && is_good && !interrupt_came(); path++) {
         is_good = !has_path[path] || limits_measure_glide(result, (enum paint_path)path, assets, &error);
     }
@@ -241,6 +271,7 @@ bool limits_run(const struct options *options, struct text *out, struct error *e
     limits->options = options;
     limits->result.width_px = options->width_px > 0 ? options->width_px : WIDTH_PX;
     limits->result.height_px = options->height_px > 0 ? options->height_px : HEIGHT_PX;
+    limits_count_start();
     interrupt_watch();
     bool is_good = assets_find(options->data, &limits->assets, error);
     if (is_good) {

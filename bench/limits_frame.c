@@ -2,10 +2,7 @@
 
 #include "frame/clock.h"
 
-enum {
-    WARM_FRAMES = 360, /* drawn before anything is timed ... */
-    WARM_STRIDE = 11   /* ... out of so many each, so that all rabbits come to a wall and show every pose */
-};
+static const uint64_t PACE_NS = 16666667;
 
 struct painter *limits_open_painter(const char *driver, enum paint_path path, const char *quality,
                                     int width_px, int height_px, const char *assets, struct error *error)
@@ -41,14 +38,13 @@ struct limits_frame limits_draw_frame(struct painter *painter, struct limits_sce
 
 void limits_warm_up(struct painter *painter, struct limits_scene *scene, double seconds)
 {
+    uint64_t next_ns = clock_ns();
+    uint64_t end_ns = next_ns + (uint64_t)(seconds * 1e9);
     limits_scene_build(scene);
     painter_settle(painter, &scene->scene, &scene->camera);
-    uint64_t start_ns = clock_ns();
-    for (int i = 0; i < WARM_FRAMES && (double)(clock_ns() - start_ns) / 1e9 < seconds; i++) {
-        for (int skipped = 1; skipped < WARM_STRIDE; skipped++) {
-            limits_scene_advance(scene);
-        }
+    do {
         limits_draw_frame(painter, scene);
-        painter_settle(painter, &scene->scene, &scene->camera);
-    }
+        next_ns += PACE_NS;
+        clock_sleep_until_ns(next_ns);
+    } while (clock_ns() < end_ns);
 }

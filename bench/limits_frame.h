@@ -20,8 +20,8 @@ struct painter *limits_open_painter(const char *driver, enum paint_path path, co
 /* Moves the scene on, then draws it. */
 struct limits_frame limits_draw_frame(struct painter *painter, struct limits_scene *scene);
 
-/* Until all pictures are there and all poses have been seen, or so many seconds have gone by since the
- * pictures were there. */
+/* The first so many seconds of play: the pictures of the first frame, as when a level is opened, and then
+ * 60 frames a second for the rest of the time. */
 void limits_warm_up(struct painter *painter, struct limits_scene *scene, double seconds);
 
 #endif

@@ -133,6 +133,16 @@ double limits_memory_copy_ms(struct limits_memory *memory)
     return sample_ms(memory, do_alone, copy);
 }
 
+void limits_memory_copies_ms(struct limits_memory *memory, double *out_ms, int count)
+{
+    do_alone(memory, copy);
+    for (int i = 0; i < count; i++) {
+        uint64_t start_ns = clock_ns();
+        do_alone(memory, copy);
+        out_ms[i] = (double)(clock_ns() - start_ns) / 1e6;
+    }
+}
+
 double limits_memory_fill_ms(struct limits_memory *memory)
 {
     return sample_ms(memory, do_alone, fill);

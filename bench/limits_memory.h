@@ -13,6 +13,7 @@ int limits_memory_threads(const struct limits_memory *memory); /* as many as the
 
 /* Each takes one sample, in ms, after doing the same a few times to warm up. */
 double limits_memory_copy_ms(struct limits_memory *memory);
+void limits_memory_copies_ms(struct limits_memory *memory, double *out_ms, int count); /* without pause */
 double limits_memory_fill_ms(struct limits_memory *memory);
 double limits_memory_copy_all_ms(struct limits_memory *memory);
 double limits_memory_fill_all_ms(struct limits_memory *memory);

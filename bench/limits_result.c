@@ -1,9 +1,7 @@
 #include "bench/limits_result.h"
 
 #include "base/memory.h"
-#include "base/require.h"
 
-#include <cJSON.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -125,6 +123,27 @@ static void add_gain(const struct limits_result *result, struct text *out)
     }
 }
 
+/* Blit's and memcpy's, zoom by zoom. */
+static void add_unevenness(const struct limits_result *result, const struct limits_case *like,
+                           struct text *out)
+{
+    int zooms[COLUMNS_MAX];
+    int zoom_count = find_zooms(result, zooms);
+    for (int line = 0; line < 2; line++) {
+        text_format(out, "  %-31s", line == 0 ? "99th percentile / median" : "  of memcpy, before and after");
+        for (int k = 0; k < zoom_count; k++) {
+            const struct limits_case *found = find_case(result, like, zooms[k]);
+            if (found == NULL) {
+                text_format(out, " %8s", "-");
+            } else {
+                text_format(out, " %8.2f",
+                            line == 0 ? found->p99_ms / found->median_ms : found->memcpy_unevenness);
+            }
+        }
+        text_add_char(out, '\n');
+    }
+}
+
 static void add_evenness(const struct limits_result *result, struct text *out)
 {
     const struct limits_case *worst = NULL;
@@ -140,12 +159,59 @@ static void add_evenness(const struct limits_result *result, struct text *out)
             worst = blit;
         }
     }
-    if (worst != NULL) {
+    if (worst == NULL) {
+        return;
+    }
+    text_format(out,
+                "blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
+                "processor's time %.2f); memcpy's own in the same second: %.2f\n",
+                worst->p99_ms / worst->median_ms, worst->zoom_px, worst->cpu_p99_ms / worst->median_ms,
+                worst->memcpy_unevenness);
+    add_unevenness(result, worst, out);
+    text_format(out, "blit: at most %.4f allocations a frame after the first second\n", allocations);
+}
+
+static void add_window(const struct limits_window *window, struct text *out)
+{
+    if (window->width_px == 0) {
+        return;
+    }
+    text_format(out, "\nblit in a window of %d x %d; memcpy of its frame: %.3f ms (%.1f GB/s)\n",
+                window->width_px, window->height_px, window->memcpy_ms,
+                (double)window->width_px * window->height_px * 4 / 1e6 / window->memcpy_ms);
+    text_format(out, "  %-5s", "px");
+    for (int k = 0; k < LIMITS_WINDOW_ZOOMS; k++) {
+        text_format(out, " %8d", window->zooms_px[k]);
+    }
+    for (int camera = 0; camera < LIMITS_CAMERAS; camera++) {
+        text_format(out, "\n  %-5s", limits_camera_name((enum limits_camera)camera));
+        for (int k = 0; k < LIMITS_WINDOW_ZOOMS; k++) {
+            text_format(out, " %8.4f", window->ratio[camera][k]);
+        }
+    }
+    text_add(out, "\n\n");
+}
+
+static void add_glides(const struct limits_result *result, struct text *out)
+{
+    const struct limits_glide *machine = &result->machine;
+    bool is_any = false;
+    for (int path = 0; path < PATH_COUNT; path++) {
+        const struct limits_glide *glide = &result->glides[path];
+        if (glide->frames > 0) {
+            text_format(out,
+                        "%s, zooming from 16 to 256 px and back: median %.2f ms, at most %.2f ms, at most "
+                        "%.2f ms over the frames around it (%d px; by the processor's time %.2f ms)\n",
+                        paint_path_name((enum paint_path)path), glide->median_ms, glide->max_ms,
+                        glide->excess_ms, glide->at_zoom_px, glide->cpu_excess_ms);
+            is_any = true;
+        }
+    }
+    if (is_any && machine->frames > 0) {
         text_format(out,
-                    "blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
-                    "processor's time %.2f)\n",
-                    worst->p99_ms / worst->median_ms, worst->zoom_px, worst->cpu_p99_ms / worst->median_ms);
-        text_format(out, "blit: at most %.4f allocations a frame\n", allocations);
+                    "copies of memory in their place: median %.2f ms, at most %.2f ms over those around it "
+                    "(by the processor's time %.2f ms)\n",
+                    machine->median_ms, machine->excess_ms, machine->cpu_excess_ms);
     }
 }
 
@@ -162,16 +228,8 @@ static void add_special(const struct limits_result *result, struct text *out)
                     "blit, still: %d rabbits in view at %d px cost %.3f ms a frame (p99 %.3f ms, %.2f x)\n",
                     crowd->rabbits, crowd->zoom_px, crowd->median_ms, crowd->p99_ms, crowd->ratio);
     }
-    for (int path = 0; path < PATH_COUNT; path++) {
-        const struct limits_glide *glide = &result->glides[path];
-        if (glide->frames > 0) {
-            text_format(out,
-                        "%s, zooming from 16 to 256 px and back: median %.2f ms, at most %.2f ms, at most "
-                        "%.2f ms over the frames around it (%d px; by the processor's time %.2f ms)\n",
-                        paint_path_name((enum paint_path)path), glide->median_ms, glide->max_ms,
-                        glide->excess_ms, glide->at_zoom_px, glide->cpu_excess_ms);
-        }
-    }
+    add_window(&result->window, out);
+    add_glides(result, out);
 }
 
 void limits_result_table(const struct limits_result *result, struct text *out)
@@ -181,89 +239,4 @@ void limits_result_table(const struct limits_result *result, struct text *out)
     add_gain(result, out);
     add_evenness(result, out);
     add_special(result, out);
-}
-
-static void add_number(cJSON *object, const char *name, double value)
-{
-    cJSON_AddNumberToObject(object, name, value);
-}
-
-static void add_case(cJSON *cases, const struct limits_case *found)
-{
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddItemToArray(cases, object);
-    cJSON_AddStringToObject(object, "driver", found->driver);
-    cJSON_AddStringToObject(object, "path", paint_path_name(found->path));
-    cJSON_AddStringToObject(object, "quality", found->quality);
-    add_number(object, "zoom_px", found->zoom_px);
-    cJSON_AddStringToObject(object, "camera", limits_camera_name(found->camera));
-    add_number(object, "threads", found->threads);
-    add_number(object, "frames", found->frames);
-    add_number(object, "median_ms", found->median_ms);
-    add_number(object, "p99_ms", found->p99_ms);
-    add_number(object, "cpu_p99_ms", found->cpu_p99_ms);
-    add_number(object, "present_ms", found->present_ms);
-    add_number(object, "memcpy_ms", found->memcpy_ms);
-    add_number(object, "ratio", found->ratio);
-    add_number(object, "allocations", found->allocations);
-}
-
-static void add_special_json(const struct limits_result *result, cJSON *root)
-{
-    if (result->large.cells > 0) {
-        cJSON *large = cJSON_AddObjectToObject(root, "large_level");
-        add_number(large, "cells", result->large.cells);
-        add_number(large, "zoom_px", result->large.zoom_px);
-        add_number(large, "small_ms", result->large.small_ms);
-        add_number(large, "large_ms", result->large.large_ms);
-    }
-    if (result->crowd.rabbits > 0) {
-        cJSON *crowd = cJSON_AddObjectToObject(root, "crowd");
-        add_number(crowd, "rabbits", result->crowd.rabbits);
-        add_number(crowd, "zoom_px", result->crowd.zoom_px);
-        add_number(crowd, "median_ms", result->crowd.median_ms);
-        add_number(crowd, "p99_ms", result->crowd.p99_ms);
-        add_number(crowd, "ratio", result->crowd.ratio);
-    }
-    cJSON *glides = cJSON_AddArrayToObject(root, "glides");
-    for (int path = 0; path < PATH_COUNT; path++) {
-        const struct limits_glide *found = &result->glides[path];
-        if (found->frames > 0) {
-            cJSON *glide = cJSON_CreateObject();
-            cJSON_AddItemToArray(glides, glide);
-            cJSON_AddStringToObject(glide, "path", paint_path_name((enum paint_path)path));
-            add_number(glide, "frames", found->frames);
-            add_number(glide, "median_ms", found->median_ms);
-            add_number(glide, "max_ms", found->max_ms);
-            add_number(glide, "excess_ms", found->excess_ms);
-            add_number(glide, "at_zoom_px", found->at_zoom_px);
-            add_number(glide, "cpu_excess_ms", found->cpu_excess_ms);
-        }
-    }
-}
-
-void limits_result_json(const struct limits_result *result, struct text *out)
-{
-    cJSON *root = cJSON_CreateObject();
-    add_number(root, "schema", LIMITS_SCHEMA);
-    cJSON *size = cJSON_AddArrayToObject(root, "size");
-    cJSON_AddItemToArray(size, cJSON_CreateNumber(result->width_px));
-    cJSON_AddItemToArray(size, cJSON_CreateNumber(result->height_px));
-    add_number(root, "threads", result->threads);
-    add_number(root, "memcpy_ms", result->memcpy_ms);
-    add_number(root, "memcpy_p99_ms", result->memcpy_p99_ms);
-    add_number(root, "memset_ms", result->memset_ms);
-    add_number(root, "memcpy_all_ms", result->memcpy_all_ms);
-    add_number(root, "memset_all_ms", result->memset_all_ms);
-    cJSON *cases = cJSON_AddArrayToObject(root, "cases");
-    for (int i = 0; i < result->case_count; i++) {
-        add_case(cases, &result->cases[i]);
-    }
-    add_special_json(result, root);
-    char *printed = cJSON_Print(root);
-    require(printed != NULL);
-    text_add(out, printed);
-    text_add_char(out, '\n');
-    cJSON_free(printed);
-    cJSON_Delete(root);
 }

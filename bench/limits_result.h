@@ -22,7 +22,10 @@ struct limits_case {
     double cpu_p99_ms;        /* the same, of the processor */
     double memcpy_ms;         /* median, of the frame on one thread, taken between these frames */
     double ratio;             /* median_ms / memcpy_ms */
-    double allocations;       /* per frame */
+    double allocations;       /* per frame, Warren's and SDL's */
+    /* Of copies of a frame in memory just before and after, one after the other: the 99th percentile by the
+     * median. 0: not measured. */
+    double memcpy_unevenness;
 };
 
 /* The same view of a small level and of one of 4096 x 4096 cells, frame by frame in turn. */
@@ -35,6 +38,15 @@ struct limits_large {
 struct limits_crowd {
     int rabbits, zoom_px; /* 0 rabbits: not measured */
     double median_ms, p99_ms, ratio;
+};
+
+/* Blit in a larger window than that of the cases. */
+enum { LIMITS_WINDOW_ZOOMS = 3 };
+struct limits_window {
+    int width_px, height_px; /* 0: not measured */
+    double memcpy_ms;        /* of a frame of that size */
+    int zooms_px[LIMITS_WINDOW_ZOOMS];
+    double ratio[LIMITS_CAMERAS][LIMITS_WINDOW_ZOOMS];
 };
 
 /* The zoom goes up and down again, a pixel a frame. */
@@ -55,7 +67,9 @@ struct limits_result {
     int case_count, case_room;
     struct limits_large large;
     struct limits_crowd crowd;
+    struct limits_window window;
     struct limits_glide glides[PATH_COUNT];
+    struct limits_glide machine; /* the same with copies of memory in the place of frames */
 };
 
 struct limits_case *limits_result_add(struct limits_result *result); /* zeroed; valid until the next */

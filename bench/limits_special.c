@@ -23,10 +23,11 @@ enum {
     GLIDE_TO_PX = 256,
     GLIDE_FRAMES = 2 * (GLIDE_TO_PX - GLIDE_FROM_PX) + 1,
     GLIDE_AROUND = 4, /* frames on either side that a frame is compared with */
-    GLIDE_PACE_NS = 8333333
+    GLIDE_PACE_NS = 8333333,
+    MACHINE_COPIES = 40 /* in the place of a frame */
 };
 
-static const double WARM_S = 0.5;
+static const double WARM_S = 1;
 
 /* The same room in a small level and in the largest, each with a painter of its own, drawn in turn. */
 bool limits_measure_large(struct limits_result *result, const char *assets, struct error *error)
@@ -151,6 +152,26 @@ static struct limits_glide glide_of(const double *frame_ms, const double *cpu_ms
                                  .cpu_excess_ms = most_excess_ms(cpu_ms, &cpu_at)};
     glide.at_zoom_px = glide_zoom(at);
     return glide;
+}
+
+void limits_measure_machine(struct limits_result *result, struct limits_memory *memory)
+{
+    double frame_ms[GLIDE_FRAMES] = {0};
+    double cpu_ms[GLIDE_FRAMES] = {0};
+    double copies_ms[MACHINE_COPIES];
+    uint64_t next_ns = clock_ns();
+    for (int i = 0; i < GLIDE_FRAMES && !interrupt_came(); i++) {
+        uint64_t cpu_ns = clock_thread_cpu_ns();
+        uint64_t start_ns = clock_ns();
+        limits_memory_copies_ms(memory, copies_ms, MACHINE_COPIES);
+        frame_ms[i] = (double)(clock_ns() - start_ns) / 1e6;
+        cpu_ms[i] = (double)(clock_thread_cpu_ns() - cpu_ns) / 1e6;
+        next_ns += GLIDE_PACE_NS;
+        clock_sleep_until_ns(next_ns);
+    }
+    if (!interrupt_came()) {
+        result->machine = glide_of(frame_ms, cpu_ms);
+    }
 }
 
 bool limits_measure_glide(struct limits_result *result, enum paint_path path, const char *assets,

@@ -15,7 +15,8 @@ enum {
     TAKE_AT_ONCE = 64,
     NEW_PX =
         512 * 1024, /* taken over in one frame: what is new has to be uploaded and drawn for the first time */
-    AHEAD_AT_ONCE = 32, /* pictures that are asked for ahead in one frame ... */
+    AHEAD_LOW = 8,  /* so few left to make: the worker will soon be idle */
+    AHEAD_AT_ONCE = 48, /* pictures that are asked for ahead in one frame ... */
     AHEAD_PX =
         256 * 1024, /* ... or as many as have so many pixels: what is wanted now has to wait for them */
     /* The zoom glides when it changes again within so many frames, and until it rests for so many. */
@@ -274,7 +275,7 @@ void picture_cache_begin(struct picture_cache *cache, int zoom_px)
     take_made(cache, NEW_PX);
     picture_worker_forget(cache->worker, is_still_wanted, cache);
     cache->counts.dropped += shelf_trim(&cache->shelf, cache->settings.bytes_max);
-    if (picture_worker_waiting(cache->worker) == 0) {
+    if (picture_worker_waiting(cache->worker) <= AHEAD_LOW) {
         look_ahead(cache, cache->settings.looks_ahead ? WISH_NEXT : WISH_MOTION);
         if (cache->is_gliding) {
             look_up_the_ladder(cache);

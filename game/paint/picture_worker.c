@@ -111,6 +111,9 @@ static void do_first_job(struct picture_worker *worker)
 static int work(void *user)
 {
     struct picture_worker *worker = user;
+    if (worker->settings.looks_ahead) {
+        SDL_SetThreadPriority(SDL_THREAD_PRIORITY_LOW); /* frames come first where there is one processor */
+    }
     SDL_LockMutex(worker->mutex);
     while (!worker->is_closing) {
         if (worker->job_count == 0) {

@@ -1,8 +1,11 @@
 #include "support/test.h"
 
+#include "base/memory.h"
+#include "bench/limits_count.h"
 #include "bench/limits_memory.h"
 #include "bench/limits_result.h"
 
+#include <SDL.h>
 #include <cJSON.h>
 #include <string.h>
 
@@ -66,6 +69,42 @@ static void the_gain_is_the_least_one_and_leaves_out_the_nominal_zoom(void **sta
     limits_result_free(&result);
 }
 
+static void a_large_window_and_the_machine_have_lines_of_their_own(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    result.window = (struct limits_window){
+        3840, 2160, 4.0, {16, 64, 256}, {[LIMITS_PAN] = {0.5, 0.7, 0.9}, [LIMITS_STILL] = {0.1, 0.1, 0.1}}};
+    result.glides[PATH_BLIT] = (struct limits_glide){481, 2.0, 3.0, 0.9, 98, 0.8};
+    result.machine = (struct limits_glide){481, 4.0, 6.0, 1.7, 98, 0.2};
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "window of 3840 x 2160; memcpy of its frame: 4.000 ms (8.3 GB/s)\n"));
+    assert_non_null(strstr(out.bytes, "  px          16       64      256\n"));
+    assert_non_null(strstr(out.bytes, "  pan     0.5000   0.7000   0.9000\n"));
+    assert_non_null(strstr(out.bytes, "copies of memory in their place: median 4.00 ms, at most 1.70 ms"));
+    text_free(&out);
+    limits_result_json(&result, &out);
+    cJSON *root = cJSON_Parse(out.bytes);
+    cJSON *pan = cJSON_GetObjectItem(cJSON_GetObjectItem(root, "window"), "pan");
+    assert_true(cJSON_GetArrayItem(pan, 2)->valuedouble == 0.9);
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(root, "glides")), 2);
+    cJSON_Delete(root);
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+static void what_sdl_takes_is_counted_too(void **state)
+{
+    (void)state;
+    limits_count_start();
+    uint64_t before = limits_count();
+    SDL_free(SDL_malloc(10));
+    SDL_free(SDL_calloc(10, 1));
+    memory_free(memory_get(10));
+    assert_int_equal(limits_count() - before, 3);
+}
+
 static void the_json_has_what_the_table_has(void **state)
 {
     (void)state;
@@ -112,6 +151,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_table_has_a_line_for_each_path_and_camera),
         cmocka_unit_test(the_gain_is_the_least_one_and_leaves_out_the_nominal_zoom),
+        cmocka_unit_test(a_large_window_and_the_machine_have_lines_of_their_own),
+        cmocka_unit_test(what_sdl_takes_is_counted_too),
         cmocka_unit_test(the_json_has_what_the_table_has),
         cmocka_unit_test(memory_is_measured_on_one_thread_and_on_all),
     };
