@@ -20,6 +20,9 @@ enum screen {
     SCREEN_COUNT
 };
 
+/* Without anything heard from the player for so long, the title comes to rest. */
+enum { TITLE_REST_S = 30 };
+
 void screen_run_all(struct app *app, enum screen first);
 
 /* Ends a pass. What the screen itself does next, unless the window was closed or a level was dropped on it.

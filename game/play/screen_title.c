@@ -1,4 +1,5 @@
-/* The title: rabbits walk home behind it, and one button leads on to where the player is. */
+/* The title: rabbits walk home behind it while somebody is there, and one button leads on to where the player
+ * is. */
 #include "play/screen.h"
 
 #include "frame/clock.h"
@@ -12,6 +13,8 @@ struct title {
     struct session demo;
     struct view view;
     bool has_demo;
+    bool is_moving;
+    uint64_t began_ns;
 };
 
 /* The first set's last level, played as its proof says, for show. */
@@ -25,6 +28,9 @@ static void open_demo(struct app *app, struct title *title)
     title->has_demo = session_open(&title->demo, set->levels[set->level_count - 1].path, NULL);
     if (title->has_demo) {
         session_watch(&title->demo, 1, NULL);
+        if (app->preferences.reduced_motion) {
+            timeline_seek(title->demo.timeline, timeline_facts(title->demo.timeline).last / 2);
+        }
         view_start(&title->view, &title->demo, 0);
     }
 }
@@ -62,7 +68,11 @@ static void draw_demo(struct app *app, struct title *title)
     if (session_is_over(&title->demo)) {
         timeline_seek(title->demo.timeline, 0);
     }
-    session_advance(&title->demo, clock_ns());
+    if (title->is_moving) {
+        session_advance(&title->demo, clock_ns());
+    } else {
+        session_skip_time(&title->demo);
+    }
     view_set_area(&title->view, demo_area(&app->display.canvas, width_px, height_px), width_px, height_px);
     view_draw(&title->view, app->display.painter, &title->demo, app->preferences.reduced_motion,
               app->options->screenshot != NULL && app->display.frames + 1 >= app->options->frames);
@@ -131,14 +141,22 @@ static enum screen draw_sheet(struct app *app)
     return next;
 }
 
+/* Nobody watches for long, and a picture that moves costs as much as playing. */
+static bool is_watched(const struct app *app, const struct title *title)
+{
+    uint64_t last_ns = app->heard_ns > title->began_ns ? app->heard_ns : title->began_ns;
+    return app->has_focus && clock_ns() - last_ns < TITLE_REST_S * UINT64_C(1000000000);
+}
+
 enum screen screen_title(struct app *app)
 {
-    struct title title = {0};
+    struct title title = {.began_ns = clock_ns()};
     open_demo(app, &title);
     speaker_start_menu(&app->speaker);
     enum screen next = SCREEN_TITLE;
     while (next == SCREEN_TITLE) {
-        app_begin(app, CONTEXT_MENU, title.has_demo && !app->preferences.reduced_motion && app->has_focus);
+        title.is_moving = title.has_demo && !app->preferences.reduced_motion && is_watched(app, &title);
+        app_begin(app, CONTEXT_MENU, title.is_moving);
         draw_demo(app, &title);
         next = screen_end_pass(app, draw_sheet(app));
     }
