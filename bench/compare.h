@@ -7,9 +7,10 @@
 #include "base/text.h"
 #include "bench/result.h"
 
-/* STATUS_BAD: some effect is materially slower in head than in base (the intervals of the two effects leave
- * more than the margin between them); STATUS_UNDECIDED: none is, but some cannot be told or are missing in
- * head; STATUS_ENVIRONMENT: something is invalid; else STATUS_GOOD. Appends the lines to out. */
+/* STATUS_BAD: some effect is materially slower in head than in base, by more than effects move from process
+ * to process, and all such claims hold together (Holm at head's alpha); else STATUS_ENVIRONMENT: something is
+ * invalid; else STATUS_UNDECIDED: some cannot be told, or are missing in head, or there is nothing to be
+ * told; else STATUS_GOOD. Comparisons of a setting with itself do not count. Appends the lines to out. */
 enum status compare_results(const struct result *base, const struct result *head, struct text *out);
 
 /* The comparison of the result that asks the same question in the same place; NULL: none. */
