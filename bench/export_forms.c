@@ -84,7 +84,9 @@ void export_trace(const struct export_frames *frames, struct text *out)
                   row->numbers[EXPORT_TOTAL]);
         for (size_t k = 0; k < sizeof PHASES / sizeof PHASES[0]; k++) {
             double ns = row->numbers[PHASES[k].column];
-            add_event(out, PHASES[k].name, row->arm, at_ns, ns);
+            /* Readers compute ends in floating point: a nanosecond less keeps a phase from reaching into the
+             * next one, or out of its frame. */
+            add_event(out, PHASES[k].name, row->arm, at_ns, ns > 1 ? ns - 1 : 0);
             at_ns += ns;
         }
     }

@@ -37,10 +37,10 @@ const char *const report_style[] = {
     ".title{font-weight:600;font-size:1.1rem}\n",
     ".title small{font-weight:400}\n",
     "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n",
-    ".strip{width:100%;table-layout:fixed;font-size:.84rem}\n",
+    ".strip{width:100%;table-layout:fixed;font-size:.8rem}\n",
     ".strip th{font-weight:400;color:var(--soft);padding:2px;text-align:center}\n",
-    ".strip th[scope=row]{text-align:left;width:6em;overflow:hidden;text-overflow:ellipsis}\n",
-    ".strip td{border:2px solid var(--card);border-radius:6px;text-align:center;padding:3px 0;height:2em;"
+    ".strip th[scope=row]{text-align:left;width:5.6em;overflow:hidden;text-overflow:ellipsis}\n",
+    ".strip td{border:1px solid var(--card);border-radius:6px;text-align:center;padding:3px 0;height:2em;letter-spacing:-.03em;"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact;white-space:nowrap;overflow:hidden}\n",
     "td.slower,.key.slower{background:var(--slower-bg);color:var(--slower);font-weight:600}\n",
     "td.faster,.key.faster{background:var(--faster-bg);color:var(--faster);font-weight:600}\n",
@@ -80,13 +80,14 @@ const char *const report_style[] = {
     ".flip input:checked~.b{visibility:visible}\n",
     ".flip input:focus-visible~.pic{outline:3px solid var(--equal);outline-offset:-3px}\n",
     ".trio{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px;margin:12px 0;align-items:start}\n",
+    "@media (max-width:1200px){.strip{font-size:.72rem}.strip th[scope=row]{width:5.2em}.strip td{letter-spacing:-.05em}}\n",
     "@media (max-width:640px){.stack tr{display:block;padding:.5em 0;border-bottom:1px solid var(--line)}.stack th{"
     "display:none}.stack td{display:inline-block;border:0;padding:0 10px 0 0;white-space:normal}.stack td.wrap{"
     "display:block;min-width:0}}\n",
     "@media (max-width:480px){body{font-size:15px}h1{font-size:1.5rem}main,header{padding:0 12px}"
-    "header{padding-top:18px}.strip{font-size:.7rem}.strip th[scope=row]{width:6em;font-size:.66rem}.strip td span{display:none}.strip td{letter-spacing:-.04em;border-width:1px}.card{padding:12px}}\n",
+    "header{padding-top:18px}.strip{font-size:.66rem}.strip th[scope=row]{width:5.4em}.strip td span{display:none}.strip td{letter-spacing:-.04em}.card{padding:12px}}\n",
     "@media print{:root{--paper:#fff;--card:#fff}body{font-size:11pt}nav{display:none}h2{break-after:avoid}"
-    ".cards{grid-template-columns:1fr 1fr}details::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}"
+    ".cards{grid-template-columns:1fr 1fr}.strip{font-size:6.5pt}.strip td span{display:none}details::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}"
     ".rows{font-size:7pt}.rows td,.rows th{white-space:normal}}\n",
     NULL};
 /* clang-format on */
