@@ -20,9 +20,10 @@
 
 static int print_error(const struct error *error)
 {
-    error_print(error, stderr);
     if (error->status == STATUS_USAGE) {
-        fprintf(stderr, "try --help\n");
+        error_print_usage("warren-bench", error, stderr);
+    } else {
+        error_print(error, stderr);
     }
     return (int)error->status;
 }

@@ -4,8 +4,7 @@
 #include "bench/selftest.h"
 
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
 
 enum option_code {
@@ -34,49 +33,66 @@ enum option_code {
     OPTION_REPLICA
 };
 
-static const struct option LONG_OPTIONS[] = {
-    {"level", required_argument, NULL, OPTION_LEVEL},
-    {"zoom", required_argument, NULL, OPTION_ZOOM},
-    {"hint", required_argument, NULL, OPTION_HINT},
-    {"driver", required_argument, NULL, OPTION_DRIVER},
-    {"path", required_argument, NULL, OPTION_PATH},
-    {"size", required_argument, NULL, OPTION_SIZE},
-    {"camera", required_argument, NULL, OPTION_CAMERA},
-    {"margin", required_argument, NULL, OPTION_MARGIN},
-    {"alpha", required_argument, NULL, OPTION_ALPHA},
-    {"budget", required_argument, NULL, OPTION_BUDGET},
-    {"seed", required_argument, NULL, OPTION_SEED},
-    {"out", required_argument, NULL, OPTION_OUT},
-    {"data", required_argument, NULL, OPTION_DATA},
-    {"json", no_argument, NULL, OPTION_JSON} /* limits: a file */,
-    {"a", required_argument, NULL, OPTION_ARM_A},
-    {"b", required_argument, NULL, OPTION_ARM_B},
-    {"quick", no_argument, NULL, OPTION_QUICK},
-    {"gate", no_argument, NULL, OPTION_GATE},
-    {"self-test", no_argument, NULL, OPTION_SELF_TEST},
-    {"tries", required_argument, NULL, OPTION_TRIES},
-    {"with", required_argument, NULL, OPTION_WITH},
-    {"only", required_argument, NULL, OPTION_ONLY},
-    {"replica", required_argument, NULL, OPTION_REPLICA},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
-    {NULL, 0, NULL, 0},
+#define FOR(verb) (1u << (verb))
+#define FOR_ALL (~0u)
+
+static const struct {
+    struct option option;
+    unsigned verbs; /* that have it */
+} OPTIONS[] = {
+    {{"level", required_argument, NULL, OPTION_LEVEL}, FOR(VERB_RUN)},
+    {{"zoom", required_argument, NULL, OPTION_ZOOM}, FOR(VERB_RUN) | FOR(VERB_LIMITS)},
+    {{"hint", required_argument, NULL, OPTION_HINT}, FOR(VERB_RUN)},
+    {{"driver", required_argument, NULL, OPTION_DRIVER}, FOR(VERB_RUN) | FOR(VERB_LIMITS)},
+    {{"path", required_argument, NULL, OPTION_PATH}, FOR(VERB_RUN) | FOR(VERB_LIMITS)},
+    {{"size", required_argument, NULL, OPTION_SIZE}, FOR(VERB_RUN) | FOR(VERB_LIMITS)},
+    {{"camera", required_argument, NULL, OPTION_CAMERA}, FOR(VERB_RUN)},
+    {{"margin", required_argument, NULL, OPTION_MARGIN}, FOR(VERB_RUN) | FOR(VERB_JUDGE)},
+    {{"alpha", required_argument, NULL, OPTION_ALPHA}, FOR(VERB_RUN) | FOR(VERB_JUDGE)},
+    {{"budget", required_argument, NULL, OPTION_BUDGET}, FOR(VERB_RUN)},
+    {{"seed", required_argument, NULL, OPTION_SEED}, FOR(VERB_RUN)},
+    {{"out", required_argument, NULL, OPTION_OUT}, FOR(VERB_RUN) | FOR(VERB_REPORT) | FOR(VERB_EXPORT)},
+    {{"data", required_argument, NULL, OPTION_DATA}, FOR(VERB_RUN) | FOR(VERB_LIST) | FOR(VERB_LIMITS)},
+    {{"json", no_argument /* of limits: a file */, NULL, OPTION_JSON}, FOR(VERB_LIMITS) | FOR(VERB_JUDGE)},
+    {{"a", required_argument, NULL, OPTION_ARM_A}, FOR(VERB_JUDGE)},
+    {{"b", required_argument, NULL, OPTION_ARM_B}, FOR(VERB_JUDGE)},
+    {{"quick", no_argument, NULL, OPTION_QUICK}, FOR(VERB_RUN)},
+    {{"gate", no_argument, NULL, OPTION_GATE}, FOR(VERB_RUN)},
+    {{"self-test", no_argument, NULL, OPTION_SELF_TEST}, FOR(VERB_RUN)},
+    {{"tries", required_argument, NULL, OPTION_TRIES}, FOR(VERB_RUN)},
+    {{"with", required_argument, NULL, OPTION_WITH}, FOR(VERB_RUN)},
+    {{"only", required_argument, NULL, OPTION_ONLY}, FOR(VERB_RUN) | FOR(VERB_EXPORT)},
+    {{"replica", required_argument, NULL, OPTION_REPLICA}, FOR(VERB_RUN)},
+    {{"help", no_argument, NULL, 'h'}, FOR_ALL},
+    {{"version", no_argument, NULL, 'V'}, FOR_ALL},
 };
 
-enum { OPTION_ROWS = sizeof LONG_OPTIONS / sizeof LONG_OPTIONS[0] };
+enum { OPTION_ROWS = sizeof OPTIONS / sizeof OPTIONS[0] };
 
-static bool read_seed(const char *word, struct options *out, struct error *error)
+/* Those that the verb has, and a row of zeros. */
+static void list_options(enum verb verb, struct option *out)
 {
-    char *end;
-    out->seed = strtoull(word, &end, 0);
-    out->has_seed = true;
-    return (end != word && *end == '\0') || options_usage(error, "a seed is a whole number", word);
+    int count = 0;
+    for (int i = 0; i < OPTION_ROWS; i++) {
+        if ((OPTIONS[i].verbs & FOR(verb)) != 0) {
+            out[count++] = OPTIONS[i].option;
+        }
+        if (count > 0 && out[count - 1].val == OPTION_JSON && verb == VERB_LIMITS) {
+            out[count - 1].has_arg = required_argument;
+        }
+    }
+    out[count] = (struct option){0};
 }
 
 static bool read_level(const char *word, struct plan_request *request, struct error *error)
 {
     if (request->level_count == PLAN_LIST_MAX) {
         return options_usage(error, "too many levels", word);
+    }
+    for (int i = 0; i < request->level_count; i++) {
+        if (strcmp(request->levels[i], word) == 0) {
+            return true;
+        }
     }
     request->levels[request->level_count++] = word;
     return true;
@@ -110,7 +126,17 @@ static bool read_hint(const char *word, struct plan_request *request, struct err
     if (request->experiment_count == PLAN_LIST_MAX) {
         return options_usage(error, "too many experiments", word);
     }
-    return plan_parse_experiment(word, &request->experiments[request->experiment_count++], error);
+    struct experiment *experiment = &request->experiments[request->experiment_count];
+    if (!plan_parse_experiment(word, experiment, error)) {
+        return false;
+    }
+    for (int i = 0; i < request->experiment_count; i++) {
+        if (plan_is_same_experiment(&request->experiments[i], experiment)) {
+            return true;
+        }
+    }
+    request->experiment_count++;
+    return true;
 }
 
 static bool read_option(int option, char *value, struct options *out, struct error *error)
@@ -128,7 +154,7 @@ static bool read_option(int option, char *value, struct options *out, struct err
     case OPTION_MARGIN: return options_read_number(value, 0, 10, &out->margin, error);
     case OPTION_ALPHA: return options_read_number(value, 0, 1, &out->alpha, error);
     case OPTION_BUDGET: return options_read_number(value, 0, 1e6, &out->budget_s, error);
-    case OPTION_SEED: return read_seed(value, out, error);
+    case OPTION_SEED: return options_read_seed(value, out, error);
     case OPTION_OUT: out->out = value; return true;
     case OPTION_DATA: out->data = value; return true;
     case OPTION_JSON:
@@ -187,6 +213,52 @@ static bool check_operands(const struct options *options, struct error *error)
     return true;
 }
 
+static const char *name_of(int code)
+{
+    for (int i = 0; i < OPTION_ROWS; i++) {
+        if (OPTIONS[i].option.val == code) {
+            return OPTIONS[i].option.name;
+        }
+    }
+    return NULL;
+}
+
+/* What getopt_long complained about: optopt says which option, unless there is none of that name. */
+static bool refuse(int complaint, const char *last_word, struct error *error)
+{
+    const char *name = name_of(optopt);
+    if (complaint == ':') {
+        return error_set(error, STATUS_USAGE, "usage", "--%s wants a value", name != NULL ? name : "");
+    }
+    if (name != NULL && optopt > UCHAR_MAX) {
+        return error_set(error, STATUS_USAGE, "usage", "--%s takes no value", name);
+    }
+    if (optopt > 0) {
+        return error_set(error, STATUS_USAGE, "usage", "there is no option -%c here", optopt);
+    }
+    return options_usage(error, "there is no such option here", last_word);
+}
+
+static bool read_options(int argc, char **argv, struct options *out, struct error *error)
+{
+    struct option rows[OPTION_ROWS + 1];
+    list_options(out->verb, rows);
+    opterr = 0;
+    optind = 0; /* start anew, whatever was parsed before */
+    for (;;) {
+        int option = getopt_long(argc, argv, ":hV", rows, NULL);
+        if (option == -1) {
+            return true;
+        }
+        if (option == '?' || option == ':') {
+            return refuse(option, argv[optind - 1], error);
+        }
+        if (!read_option(option, optarg, out, error)) {
+            return false;
+        }
+    }
+}
+
 bool options_parse(int argc, char **argv, struct options *out, struct error *error)
 {
     *out = (struct options){.verb = VERB_RUN, .margin = 0.01, .alpha = 0.05, .tries = SELFTEST_TRIES};
@@ -197,25 +269,8 @@ bool options_parse(int argc, char **argv, struct options *out, struct error *err
         argc--;
         argv++;
     }
-    struct option rows[OPTION_ROWS];
-    memcpy(rows, LONG_OPTIONS, sizeof rows);
-    for (int i = 0; i < OPTION_ROWS - 1; i++) {
-        if (rows[i].val == OPTION_JSON && out->verb == VERB_LIMITS) {
-            rows[i].has_arg = required_argument;
-        }
-    }
-    opterr = 0;
-    optind = 1;
-    for (int option = getopt_long(argc, argv, ":hV", rows, NULL); option != -1;
-         option = getopt_long(argc, argv, ":hV", rows, NULL)) {
-        if (option == '?' || option == ':') {
-            return options_usage(error,
-                                 option == ':' ? "this option wants a value" : "there is no such option",
-                                 argv[optind - 1]);
-        }
-        if (!read_option(option, optarg, out, error)) {
-            return false;
-        }
+    if (!read_options(argc, argv, out, error)) {
+        return false;
     }
     while (optind < argc && out->operand_count < PLAN_LIST_MAX) {
         out->operands[out->operand_count++] = argv[optind++];

@@ -37,7 +37,7 @@ const char options_help[] =
     "  --seed N            of the coin that decides the order of the arms\n"
     "  --out DIR           where results go (warren-bench-out)\n"
     "  --quick             the most important comparisons in under a minute\n"
-    "  --gate              status 1 when a hint makes a material difference, 4 when undecided\n"
+    "  --gate              status 1 when B is materially slower than A somewhere, 4 when undecided\n"
     "  --self-test         finds planted slow-downs of known size and prints how often and how fast\n"
     "  --tries N           of each size, in the self-test (20)\n"
     "  --only LIST         of the comparisons that would be measured, only those with these numbers\n"

@@ -2,6 +2,7 @@
 
 #include "bench/selftest.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,60 +25,66 @@ bool options_read_number(const char *word, double low, double high, double *out,
     return true;
 }
 
-/* Cuts the list at its commas. */
-static int split_list(char *list, char **words, int room)
+/* Cuts the first word off a list at its comma; NULL when nothing is left. */
+static char *take_word(char **list)
 {
-    int count = 0;
-    for (char *word = list; word != NULL && count < room;) {
-        char *comma = strchr(word, ',');
-        if (comma != NULL) {
-            *comma++ = '\0';
-        }
-        words[count++] = word;
-        word = comma;
+    char *word = *list;
+    char *comma = word != NULL ? strchr(word, ',') : NULL;
+    if (comma != NULL) {
+        *comma++ = '\0';
     }
-    return count;
+    *list = comma;
+    return word;
 }
 
-/* Once, however often it is named. */
-static void add_zoom(struct plan_request *request, int zoom_px)
+/* Keeps a number once, however often it is named. False when there is no room for it. */
+static bool keep_once(int number, int *numbers, int *count, int room)
 {
-    for (int i = 0; i < request->zoom_count; i++) {
-        if (request->zooms_px[i] == zoom_px) {
-            return;
+    for (int i = 0; i < *count; i++) {
+        if (numbers[i] == number) {
+            return true;
         }
     }
-    if (request->zoom_count < PLAN_LIST_MAX) {
-        request->zooms_px[request->zoom_count++] = zoom_px;
+    if (*count == room) {
+        return false;
     }
+    numbers[(*count)++] = number;
+    return true;
 }
 
 bool options_read_zooms(char *list, struct plan_request *request, struct error *error)
 {
-    char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words, PLAN_LIST_MAX);
-    for (int i = 0; i < count; i++) {
+    for (char *word = take_word(&list); word != NULL; word = take_word(&list)) {
         char *end;
-        long zoom_px = strtol(words[i], &end, 10);
-        if (end == words[i] || *end != '\0' || zoom_px < ZOOM_MIN_PX || zoom_px > ZOOM_MAX_PX) {
-            return options_usage(error, "a zoom is a whole number from 8 to 512", words[i]);
+        long zoom_px = strtol(word, &end, 10);
+        if (end == word || *end != '\0' || zoom_px < ZOOM_MIN_PX || zoom_px > ZOOM_MAX_PX) {
+            return options_usage(error, "a zoom is a whole number from 8 to 512", word);
         }
-        add_zoom(request, (int)zoom_px);
+        if (!keep_once((int)zoom_px, request->zooms_px, &request->zoom_count, PLAN_LIST_MAX)) {
+            return options_usage(error, "more than 16 zooms", word);
+        }
     }
     return true;
 }
 
 bool options_read_drivers(char *list, struct plan_request *request, struct error *error)
 {
-    char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words, PLAN_LIST_MAX);
-    for (int i = 0; i < count; i++) {
-        if (strcmp(words[i], "software") != 0 && strcmp(words[i], "opengl") != 0 &&
-            strcmp(words[i], "opengles2") != 0) {
-            return options_usage(error, "a driver is software, opengl or opengles2", words[i]);
+    static const char *const NAMES[] = {"software", "opengl", "opengles2"};
+    enum { NAME_COUNT = sizeof NAMES / sizeof NAMES[0] };
+    for (char *word = take_word(&list); word != NULL; word = take_word(&list)) {
+        int name = 0;
+        while (name < NAME_COUNT && strcmp(word, NAMES[name]) != 0) {
+            name++;
         }
-        if (request->driver_count < PLAN_LIST_MAX) {
-            request->drivers[request->driver_count++] = words[i];
+        if (name == NAME_COUNT) {
+            return options_usage(error, "a driver is software, opengl or opengles2", word);
+        }
+        bool is_known = false;
+        for (int i = 0; i < request->driver_count; i++) {
+            is_known = is_known || strcmp(request->drivers[i], word) == 0;
+        }
+        if (!is_known) {
+            request->drivers[request->driver_count++] = NAMES[name];
         }
     }
     return true;
@@ -85,14 +92,16 @@ bool options_read_drivers(char *list, struct plan_request *request, struct error
 
 bool options_read_paths(char *list, struct plan_request *request, struct error *error)
 {
-    char *words[PLAN_LIST_MAX];
-    int count = split_list(list, words, PLAN_LIST_MAX);
-    for (int i = 0; i < count; i++) {
+    for (char *word = take_word(&list); word != NULL; word = take_word(&list)) {
         enum paint_path path;
-        if (!paint_path_from_name(words[i], &path)) {
-            return options_usage(error, "a path is copy, geometry, cached or blit", words[i]);
+        if (!paint_path_from_name(word, &path)) {
+            return options_usage(error, "a path is copy, geometry, cached or blit", word);
         }
-        if (request->path_count < PATH_COUNT) {
+        bool is_known = false;
+        for (int i = 0; i < request->path_count; i++) {
+            is_known = is_known || request->paths[i] == path;
+        }
+        if (!is_known) {
             request->paths[request->path_count++] = path;
         }
     }
@@ -136,16 +145,25 @@ bool options_read_replica(const char *word, struct options *out, struct error *e
 
 bool options_read_only(char *list, struct options *out, struct error *error)
 {
-    char *words[PLAN_ONLY_MAX];
-    int count = split_list(list, words, PLAN_ONLY_MAX);
-    out->only_count = 0;
-    for (int i = 0; i < count; i++) {
+    for (char *word = take_word(&list); word != NULL; word = take_word(&list)) {
         int number;
         const char *rest;
-        if (!take_whole(words[i], 1, NUMBER_MAX, &number, &rest) || *rest != '\0') {
-            return options_usage(error, "comparisons are numbered from 1", words[i]);
+        if (!take_whole(word, 1, NUMBER_MAX, &number, &rest) || *rest != '\0') {
+            return options_usage(error, "comparisons are numbered from 1", word);
         }
-        out->only[out->only_count++] = number;
+        if (!keep_once(number, out->only, &out->only_count, PLAN_ONLY_MAX)) {
+            return options_usage(error, "more than 32 comparisons in --only", word);
+        }
     }
     return true;
+}
+
+bool options_read_seed(const char *word, struct options *out, struct error *error)
+{
+    char *end;
+    errno = 0;
+    out->seed = strtoull(word, &end, 0);
+    out->has_seed = true;
+    bool is_good = word[0] >= '0' && word[0] <= '9' && *end == '\0' && errno == 0;
+    return is_good || options_usage(error, "a seed is a whole number from 0 to 2^64 - 1", word);
 }

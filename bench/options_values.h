@@ -1,5 +1,5 @@
 /* The values of options: numbers, sizes and lists. Called by options.c only. Lists are cut at their commas
- * where they stand. All errors have status 2. */
+ * where they stand; what is named twice is kept once. All errors have status 2. */
 #ifndef WARREN_BENCH_OPTIONS_VALUES_H
 #define WARREN_BENCH_OPTIONS_VALUES_H
 
@@ -17,5 +17,6 @@ bool options_read_size(const char *word, struct options *out, struct error *erro
 bool options_read_tries(const char *word, struct options *out, struct error *error);
 bool options_read_replica(const char *word, struct options *out, struct error *error);
 bool options_read_only(char *list, struct options *out, struct error *error);
+bool options_read_seed(const char *word, struct options *out, struct error *error);
 
 #endif

@@ -64,8 +64,21 @@ bool plan_add_common(struct experiment *experiment, const char *text, struct err
         }
     }
     size_t used = strlen(experiment->common);
+    if (used + strlen(text) + 2 > sizeof experiment->common) {
+        return error_set(error, STATUS_USAGE, "hint", "the texts of --with are longer than %d bytes together",
+                         COMPARISON_COMMON_MAX - 2);
+    }
     snprintf(experiment->common + used, sizeof experiment->common - used, "%s%s", used > 0 ? " " : "", text);
     return true;
+}
+
+bool plan_is_same_experiment(const struct experiment *a, const struct experiment *b)
+{
+    bool is_same = strcmp(a->hint, b->hint) == 0 && a->arm_count == b->arm_count;
+    for (int i = 0; i < a->arm_count && is_same; i++) {
+        is_same = strcmp(a->arms[i].setting, b->arms[i].setting) == 0;
+    }
+    return is_same;
 }
 
 static int picture_zoom(const struct plan_request *request)

@@ -68,6 +68,9 @@ bool plan_parse_experiment(const char *text, struct experiment *out, struct erro
  * is about. */
 bool plan_add_common(struct experiment *experiment, const char *text, struct error *error);
 
+/* Whether both compare the same values of the same hint. */
+bool plan_is_same_experiment(const struct experiment *a, const struct experiment *b);
+
 /* Appends every experiment on every driver, path, level and zoom; ordered so that painters and levels change
  * seldom. Zero-initialise a plan before its first use. */
 void plan_add(struct plan *plan, const struct plan_request *request);

@@ -6,7 +6,7 @@
 
 enum { WORDS_ROOM = 32 };
 
-static char room[WORDS_ROOM][128];
+static char room[WORDS_ROOM][160];
 static struct options options;
 static struct error error;
 
@@ -157,6 +157,73 @@ static void wrong_usage_has_status_two(void **state)
     }
 }
 
+/* What nobody would look at is not taken silently. */
+static void option_of_another_verb_is_refused(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = {
+        "warren-bench compare a b --zoom 32",
+        "warren-bench compare a b --margin 0.02",
+        "warren-bench report r.json --json",
+        "warren-bench judge log.csv --out x",
+        "warren-bench list --quick",
+        "warren-bench steps --seed 3",
+        "warren-bench limits --hint blend=auto,mod",
+        "warren-bench run --json",
+        "warren-bench export f.csv --only 1 --gate",
+    };
+    for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++) {
+        error = (struct error){0};
+        if (parse(LINES[i])) {
+            fail_msg("accepted: %s", LINES[i]);
+        }
+        assert_int_equal(error.status, STATUS_USAGE);
+        assert_non_null(strstr(error.text, "there is no such option here"));
+    }
+    assert_true(parse("warren-bench limits --zoom 32 --driver opengl --path copy --size 64x64 --json x"));
+    assert_true(parse("warren-bench report r.json --out x"));
+    assert_true(parse("warren-bench list --data x"));
+}
+
+static void complaint_names_the_option_that_is_meant(void **state)
+{
+    (void)state;
+    assert_false(parse("warren-bench run -xy --quick"));
+    assert_string_equal(error.text, "there is no option -x here");
+    assert_false(parse("warren-bench run --zoom"));
+    assert_string_equal(error.text, "--zoom wants a value");
+    assert_false(parse("warren-bench run --quick=3"));
+    assert_string_equal(error.text, "--quick takes no value");
+}
+
+static void list_that_is_too_long_is_refused_and_not_cut(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench run --zoom 8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,8"));
+    assert_int_equal(options.request.zoom_count, 16);
+    assert_false(parse("warren-bench run --zoom 8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24"));
+    assert_false(parse("warren-bench run --only 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,"
+                       "24,25,26,27,28,29,30,31,32,33"));
+    assert_false(parse("warren-bench run --path copy,copy,copy,copy,teleport"));
+    assert_false(parse("warren-bench run --seed 18446744073709551616"));
+    assert_false(parse("warren-bench run --seed -1"));
+    assert_true(parse("warren-bench run --seed 18446744073709551615"));
+    assert_false(parse("warren-bench run --hint scale-quality=nearest,linear --with blend=auto --with "
+                       "batching=off --with line-method=geometry --with blend=auto --with blend=auto"));
+}
+
+static void what_is_named_twice_is_measured_once(void **state)
+{
+    (void)state;
+    assert_true(parse("warren-bench run --driver opengl,opengl --path copy,blit,copy --level a --level a "
+                      "--only 3,3 --hint blend=auto,blend --hint blend=auto,blend"));
+    assert_int_equal(options.request.driver_count, 1);
+    assert_int_equal(options.request.path_count, 2);
+    assert_int_equal(options.request.level_count, 1);
+    assert_int_equal(options.request.experiment_count, 1);
+    assert_int_equal(options.only_count, 1);
+}
+
 static void help_and_version_win(void **state)
 {
     (void)state;
@@ -181,6 +248,10 @@ int main(void)
         cmocka_unit_test(other_hints_can_be_held),
         cmocka_unit_test(json_is_a_file_for_limits_and_a_switch_for_judge),
         cmocka_unit_test(wrong_usage_has_status_two),
+        cmocka_unit_test(option_of_another_verb_is_refused),
+        cmocka_unit_test(complaint_names_the_option_that_is_meant),
+        cmocka_unit_test(list_that_is_too_long_is_refused_and_not_cut),
+        cmocka_unit_test(what_is_named_twice_is_measured_once),
         cmocka_unit_test(help_and_version_win),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
