@@ -39,6 +39,8 @@ def module_of(path):
 
 
 def fault_in_own(module, name, path):
+    if ".." in name.split("/"):
+        return f"write {name} as it is called from game/ on: a path upwards hides which module it belongs to"
     if not (source.ROOT / "game" / name).exists() and not (source.ROOT / name).exists():
         return None if (source.ROOT / path.parent / name).exists() else f"there is no {name}"
     other = name.split("/")[0]
