@@ -1,7 +1,9 @@
+#include "base/file.h"
 #include "base/text.h"
 #include "bench/picture.h"
 #include "bench/png.h"
 #include "frame/coin.h"
+#include "support/scratch.h"
 #include "support/test.h"
 
 #include <math.h>
@@ -105,53 +107,48 @@ static void error_map_is_white_where_pictures_are_equal(void **state)
 
 static void psnr_agrees_with_imagemagick(void **state)
 {
-    (void)state;
     if (system("compare -version > /dev/null 2>&1") != 0) {
         print_message("ImageMagick's compare is not there: nothing to agree with\n");
         skip();
     }
-    char folder[] = P_tmpdir "/warren-picture-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    char path_a[64];
-    char path_b[64];
-    char command[256];
-    snprintf(path_a, sizeof path_a, "%s/a.png", folder);
-    snprintf(path_b, sizeof path_b, "%s/b.png", folder);
+    struct text path_a = {0};
+    struct text path_b = {0};
+    struct text command = {0};
+    scratch_path(state, "a.png", &path_a);
+    scratch_path(state, "b.png", &path_b);
     fill();
     struct coin coin;
     coin_init(&coin, 6);
     for (int i = 0; i < PIXELS; i += 3) {
         b[i] ^= (uint32_t)coin_below(&coin, 64) << (8 * coin_below(&coin, 3));
     }
-    assert_true(png_write(path_a, a, WIDTH, HEIGHT, NULL));
-    assert_true(png_write(path_b, b, WIDTH, HEIGHT, NULL));
-    snprintf(command, sizeof command, "compare -metric PSNR %s %s null: 2>&1", path_a, path_b);
-    FILE *pipe = popen(command, "r");
+    assert_true(png_write(path_a.bytes, a, WIDTH, HEIGHT, NULL));
+    assert_true(png_write(path_b.bytes, b, WIDTH, HEIGHT, NULL));
+    text_format(&command, "compare -metric PSNR '%s' '%s' null: 2>&1", path_a.bytes, path_b.bytes);
+    FILE *pipe = popen(command.bytes, "r");
     double theirs = 0;
     assert_int_equal(fscanf(pipe, "%lf", &theirs), 1);
     pclose(pipe);
-    unlink(path_a);
-    unlink(path_b);
-    rmdir(folder);
+    text_free(&command);
+    text_free(&path_b);
+    text_free(&path_a);
     assert_true(fabs(picture_compare(a, b, WIDTH, HEIGHT).psnr_db - theirs) < 0.01);
 }
 
 static void picture_in_a_page_is_base64(void **state)
 {
-    (void)state;
-    char path[] = P_tmpdir "/warren-data-XXXXXX";
-    int descriptor = mkstemp(path);
-    assert_int_equal(write(descriptor, "Warren", 6), 6);
-    close(descriptor);
+    struct text path = {0};
+    scratch_path(state, "data", &path);
+    assert_true(file_write(path.bytes, "Warren", 6, NULL));
     struct text out = {0};
-    assert_true(png_add_data_uri(path, &out, NULL));
+    assert_true(png_add_data_uri(path.bytes, &out, NULL));
     assert_string_equal(out.bytes, "data:image/png;base64,V2FycmVu");
-    assert_int_equal(truncate(path, 4), 0);
+    assert_int_equal(truncate(path.bytes, 4), 0);
     text_clear(&out);
-    assert_true(png_add_data_uri(path, &out, NULL));
+    assert_true(png_add_data_uri(path.bytes, &out, NULL));
     assert_string_equal(out.bytes, "data:image/png;base64,V2Fycg==");
     text_free(&out);
-    unlink(path);
+    text_free(&path);
 }
 
 int main(void)
@@ -163,8 +160,8 @@ int main(void)
         cmocka_unit_test(ssim_by_hand),
         cmocka_unit_test(worst_window_is_where_the_damage_is),
         cmocka_unit_test(error_map_is_white_where_pictures_are_equal),
-        cmocka_unit_test(psnr_agrees_with_imagemagick),
-        cmocka_unit_test(picture_in_a_page_is_base64),
+        cmocka_unit_test_setup_teardown(psnr_agrees_with_imagemagick, scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(picture_in_a_page_is_base64, scratch_setup, scratch_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

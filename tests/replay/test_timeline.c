@@ -453,12 +453,6 @@ static void exploding_all_is_undone_but_not_written(void **state)
     timeline_destroy(timeline);
 }
 
-static void no_timeline_can_be_destroyed(void **state)
-{
-    (void)state;
-    timeline_destroy(NULL);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -481,7 +475,6 @@ int main(void)
         cmocka_unit_test(a_proof_can_be_watched_to_its_end),
         cmocka_unit_test(a_solution_that_goes_wrong_is_played_until_then),
         cmocka_unit_test(exploding_all_is_undone_but_not_written),
-        cmocka_unit_test(no_timeline_can_be_destroyed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
