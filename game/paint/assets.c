@@ -19,7 +19,7 @@ static bool has_pictures(const char *folder)
 static bool find_near(char *base, struct text *out)
 {
     text_clear(out);
-    text_format(out, "%s../share/warren", base);
+    text_format(out, "%s" WARREN_DATA_FROM_PROGRAM, base);
     if (has_pictures(out->bytes)) {
         return true;
     }
