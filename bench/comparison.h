@@ -50,7 +50,7 @@ struct other_effect {
 };
 
 struct comparison {
-    int number;                         /* from 1, also the column in frames.csv */
+    int number;                         /* from 1 in the plan, also the column in frames.csv */
     char hint[COMPARISON_WORD_MAX];     /* "scale-quality", "preset" */
     char common[COMPARISON_COMMON_MAX]; /* what both arms have in common, as \"blend=auto\" */
     char driver[COMPARISON_WORD_MAX], path[COMPARISON_WORD_MAX];

@@ -181,13 +181,25 @@ void controls_run(struct arms *arms, const struct plan *plan, const struct plan_
     }
 }
 
-void controls_apply(struct result *result)
+/* Also a preset varies hints. */
+static bool differs_in(const struct planned *planned, const char *hint)
+{
+    for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {
+        if (planned->arms[0].hints.choice[i] != planned->arms[1].hints.choice[i] &&
+            strcmp(hint_info((enum hint)i)->name, hint) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void controls_apply(const struct plan *plan, struct result *result)
 {
     for (int i = 0; i < result->control_count; i++) {
         const struct control_result *control = &result->controls[i];
         for (int k = 0; k < result->comparison_count && !control->is_passed; k++) {
             struct comparison *comparison = &result->comparisons[k];
-            if (strcmp(comparison->hint, control->hint) == 0 &&
+            if (differs_in(&plan->items[k], control->hint) &&
                 strcmp(comparison->driver, control->driver) == 0 && comparison->invalid[0] == '\0') {
                 snprintf(comparison->invalid, sizeof comparison->invalid, "control %s failed: %.120s",
                          control->scene, control->what);

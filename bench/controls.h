@@ -12,7 +12,8 @@
 void controls_run(struct arms *arms, const struct plan *plan, const struct plan_request *request,
                   uint64_t seed, struct result *result);
 
-/* Makes the comparisons of a hint invalid whose control failed with their driver. */
-void controls_apply(struct result *result);
+/* Makes invalid every comparison whose arms differ in a hint of which a control failed with its driver. The
+ * comparisons of the result are the first items of the plan. */
+void controls_apply(const struct plan *plan, struct result *result);
 
 #endif

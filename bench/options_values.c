@@ -145,6 +145,7 @@ bool options_read_replica(const char *word, struct options *out, struct error *e
 
 bool options_read_only(char *list, struct options *out, struct error *error)
 {
+    out->only_count = 0; /* a replica is told its own behind those of its parent */
     for (char *word = take_word(&list); word != NULL; word = take_word(&list)) {
         int number;
         const char *rest;

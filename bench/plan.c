@@ -107,6 +107,7 @@ static void add_pair(struct plan *plan, const struct experiment *experiment, int
         plan->capacity = plan->capacity < 64 ? 64 : plan->capacity * 2;
         plan->items = memory_resize(plan->items, (size_t)plan->capacity, sizeof *plan->items);
     }
+    planned.number = plan->count + 1;
     plan->items[plan->count++] = planned;
 }
 
@@ -156,7 +157,7 @@ void plan_keep(struct plan *plan, const int *numbers, int count)
     int kept = 0;
     for (int i = 0; i < plan->count && count > 0; i++) {
         for (int k = 0; k < count; k++) {
-            if (numbers[k] == i + 1) {
+            if (numbers[k] == plan->items[i].number) {
                 plan->items[kept++] = plan->items[i];
                 break;
             }

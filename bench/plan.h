@@ -28,6 +28,7 @@ struct experiment {
 };
 
 struct planned {
+    int number; /* from 1 in the whole plan, also when only some are kept */
     char hint[COMPARISON_WORD_MAX];
     char common[COMPARISON_COMMON_MAX];
     struct planned_arm arms[2];
@@ -76,7 +77,7 @@ bool plan_is_same_experiment(const struct experiment *a, const struct experiment
 void plan_add(struct plan *plan, const struct plan_request *request);
 void plan_free(struct plan *plan);
 
-/* Keeps only the items with these numbers, counted from 1; with none given, all. */
+/* Keeps only the items with these numbers; with none given, all. */
 void plan_keep(struct plan *plan, const int *numbers, int count);
 
 /* Whether the library looks at anything that differs between the arms, with that driver. */

@@ -32,22 +32,51 @@ static bool needs_replicas(const struct comparison *comparison)
            comparison->judgement.material != MATERIAL_YES;
 }
 
-int replicas_missing(const struct result *result)
+static int count_claims(const struct result *result)
 {
     int count = 0;
     for (int i = 0; i < result->comparison_count; i++) {
-        count += needs_replicas(&result->comparisons[i]) && result->comparisons[i].replica_count < REPLICAS;
+        count += needs_replicas(&result->comparisons[i]);
     }
     return count;
 }
 
 int replicas_needed(const struct result *result)
 {
-    int count = 0;
-    for (int i = 0; i < result->comparison_count; i++) {
-        count += needs_replicas(&result->comparisons[i]);
-    }
+    int count = count_claims(result);
     return count < REPLICA_CLAIMS_MAX ? count : REPLICA_CLAIMS_MAX;
+}
+
+void replicas_note_missing(struct result *result)
+{
+    int claims = count_claims(result);
+    int missing = 0;
+    for (int i = 0; i < result->comparison_count; i++) {
+        const struct comparison *comparison = &result->comparisons[i];
+        missing += needs_replicas(comparison) && comparison->replica_count < REPLICAS;
+    }
+    if (result->is_quick && missing > 0) {
+        result_add_note(
+            result,
+            "%d differences below or about the margin were not measured again in other processes, "
+            "as a full run does",
+            missing);
+        return;
+    }
+    int beyond = claims > REPLICA_CLAIMS_MAX ? claims - REPLICA_CLAIMS_MAX : 0;
+    beyond = beyond < missing ? beyond : missing;
+    if (beyond > 0) {
+        result_add_note(result,
+                        "%d differences below or about the margin were not measured again in other "
+                        "processes: that is done for %d",
+                        beyond, REPLICA_CLAIMS_MAX);
+    }
+    if (missing > beyond) {
+        result_add_note(result,
+                        "%d differences below or about the margin were not seen again in %d other processes: "
+                        "the time was up or a process failed",
+                        missing - beyond, REPLICAS);
+    }
 }
 
 static void list_claims(const struct result *result, struct text *out)

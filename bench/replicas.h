@@ -15,11 +15,11 @@ struct replicas {
     double seconds; /* for all of them together; 0: as long as it takes */
 };
 
-/* How many comparisons of a judged result are claims that need it. */
+/* How many comparisons of a judged result are claims that need it and are measured again. */
 int replicas_needed(const struct result *result);
 
-/* How many of them lack a replica: what they claim was not seen in as many processes as it should. */
-int replicas_missing(const struct result *result);
+/* Adds a note on each reason for which claims were not seen in as many processes as they should. */
+void replicas_note_missing(struct result *result);
 
 /* Runs the processes and puts what they found into the result, which is to be judged again. A process that
  * fails or a signal leaves claims without replicas. At most REPLICA_CLAIMS_MAX claims, the first ones. */

@@ -168,6 +168,9 @@ static enum status gate_status(const struct result *result)
     for (int i = 0; i < result->comparison_count; i++) {
         const struct judgement *judgement = &result->comparisons[i].judgement;
         bool is_different = judgement->verdict == VERDICT_DIFFERENT;
+        if (result->comparisons[i].is_same) {
+            continue; /* says nothing about a hint */
+        }
         if (is_different && judgement->direction == DIRECTION_SLOWER && judgement->material == MATERIAL_YES) {
             return STATUS_BAD;
         }

@@ -61,7 +61,8 @@ void result_judge(struct result *result);
 const char *result_fact(const struct result *result, const char *group, const char *name);
 
 /* STATUS_ENVIRONMENT when anything is INVALID. As a gate also STATUS_BAD when B is materially slower
- * somewhere, and STATUS_UNDECIDED when nothing is and something stayed open. Else STATUS_GOOD. */
+ * somewhere, and STATUS_UNDECIDED when nothing is and something stayed open that is not a setting against
+ * itself. Else STATUS_GOOD. */
 enum status result_status(const struct result *result, bool is_gate);
 
 #endif

@@ -167,6 +167,8 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
 {
     struct comparison *comparison = result_add_comparison(result);
     const cJSON *arms = cJSON_GetObjectItemCaseSensitive(json, "arms");
+    int place = whole(json, "comparison");
+    comparison->number = place > 0 ? place : comparison->number;
     word(json, "hint", comparison->hint, sizeof comparison->hint);
     word(json, "with", comparison->common, sizeof comparison->common);
     word(json, "driver", comparison->driver, sizeof comparison->driver);

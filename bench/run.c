@@ -64,11 +64,7 @@ static void replicate(struct run *run)
         return;
     }
     if (options->is_quick) {
-        result_add_note(
-            &run->result,
-            "%d differences below or about the margin were not measured again in other processes, as a "
-            "full run does",
-            needed);
+        replicas_note_missing(&run->result);
         return;
     }
     struct replicas replicas = {
@@ -77,13 +73,7 @@ static void replicate(struct run *run)
         replicas.seconds = fmax(run->standard.end_s - run_elapsed_s(run), 1);
     }
     replicas_run(&replicas, &run->result);
-    int missing = replicas_missing(&run->result);
-    if (missing > 0) {
-        result_add_note(&run->result,
-                        "%d differences below or about the margin were not seen again in %d other processes: "
-                        "there was no time for it",
-                        missing, REPLICAS);
-    }
+    replicas_note_missing(&run->result);
     result_judge(&run->result);
 }
 
@@ -104,7 +94,7 @@ static void note_end(struct run *run)
 
 static bool finish(struct run *run, struct error *error)
 {
-    controls_apply(&run->result);
+    controls_apply(&run->plan, &run->result);
     result_judge(&run->result);
     replicate(run);
     note_end(run);

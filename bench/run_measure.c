@@ -85,6 +85,7 @@ static bool measure_first(struct run *run, int index, struct error *error)
     progress_begin(&run->progress, what.bytes);
     struct measure measure = measure_of(run, index, 0, budget_s);
     struct comparison *comparison = result_add_comparison(&run->result);
+    comparison->number = planned->number;
     bool is_good = measure_comparison(&measure, planned, comparison, &run->logs[index], error) &&
                    keep(run, index, what.bytes, error);
     text_free(&what);

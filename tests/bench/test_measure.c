@@ -185,17 +185,24 @@ static void failed_control_makes_its_comparisons_invalid(void **state)
 {
     (void)state;
     struct result result = {.margin = 0.01, .alpha = 0.05};
-    for (int i = 0; i < 2; i++) {
+    /* The preset varies scale-quality too. */
+    struct planned items[] = {plan_of("scale-quality=nearest,linear", 32),
+                              plan_of("scale-quality=nearest,linear", 32),
+                              plan_of("preset=quality,speed", 32), plan_of("blend=auto,blend", 32)};
+    struct plan plan = {.items = items, .count = 4};
+    for (int i = 0; i < plan.count; i++) {
         struct comparison *comparison = result_add_comparison(&result);
-        snprintf(comparison->hint, sizeof comparison->hint, "blend");
-        snprintf(comparison->driver, sizeof comparison->driver, i == 0 ? "software" : "opengl");
+        snprintf(comparison->hint, sizeof comparison->hint, "%s", items[i].hint);
+        snprintf(comparison->driver, sizeof comparison->driver, i == 1 ? "opengl" : "software");
     }
     struct control_result *control = result_add_control(&result);
-    snprintf(control->hint, sizeof control->hint, "blend");
+    snprintf(control->hint, sizeof control->hint, "scale-quality");
     snprintf(control->driver, sizeof control->driver, "software");
-    controls_apply(&result);
+    controls_apply(&plan, &result);
     assert_true(result.comparisons[0].invalid[0] != '\0');
     assert_string_equal(result.comparisons[1].invalid, "");
+    assert_true(result.comparisons[2].invalid[0] != '\0');
+    assert_string_equal(result.comparisons[3].invalid, "");
     result_free(&result);
 }
 

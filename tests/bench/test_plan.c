@@ -69,6 +69,32 @@ static void plans_can_be_put_together(void **state)
     plan_free(&plan);
 }
 
+/* By which a replica finds the comparison it is to measure again. */
+static void kept_items_keep_their_numbers(void **state)
+{
+    (void)state;
+    struct plan_request request = {.drivers = {"software"},
+                                   .driver_count = 1,
+                                   .paths = {PATH_COPY},
+                                   .path_count = 1,
+                                   .levels = {"a"},
+                                   .level_count = 1,
+                                   .zooms_px = {16, 32, 64, 128},
+                                   .zoom_count = 4,
+                                   .experiment_count = 1};
+    assert_true(plan_parse_experiment("blend=auto,blend", &request.experiments[0], NULL));
+    struct plan plan = {0};
+    plan_add(&plan, &request);
+    const int only[] = {3, 5};
+    plan_keep(&plan, only, 2);
+    assert_int_equal(plan.count, 2);
+    assert_true(plan.items[0].number == 3 && plan.items[1].number == 5);
+    plan_keep(&plan, &only[1], 1);
+    assert_int_equal(plan.count, 1);
+    assert_int_equal(plan.items[0].zoom_px, 64);
+    plan_free(&plan);
+}
+
 static void driver_that_never_looks_is_known(void **state)
 {
     (void)state;
@@ -87,6 +113,7 @@ int main(void)
         cmocka_unit_test(every_pair_is_planned_everywhere_and_the_first_arm_against_itself),
         cmocka_unit_test(pictures_are_kept_at_the_zoom_next_to_64),
         cmocka_unit_test(plans_can_be_put_together),
+        cmocka_unit_test(kept_items_keep_their_numbers),
         cmocka_unit_test(driver_that_never_looks_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -230,6 +230,17 @@ static void gate_closes_at_a_slow_down_and_stays_open_for_a_gain(void **state)
     result_free(&result);
 }
 
+static void gate_does_not_wait_for_a_setting_against_itself(void **state)
+{
+    (void)state;
+    struct result result = make_result();
+    add(&result, -0.1, 0.01, 40);
+    add(&result, 0, 0.1, 40)->is_same = true;
+    result_judge(&result);
+    assert_int_equal(result_status(&result, true), STATUS_GOOD);
+    result_free(&result);
+}
+
 static void line_has_the_fields_of_the_contract(void **state)
 {
     (void)state;
@@ -270,6 +281,7 @@ static void saved_result_is_judged_the_same(void **state)
             comparison->effects[quad] += 0.003 * coin_fraction(&coin);
         }
     }
+    result.comparisons[7].number = 77;
     result.comparisons[8].replica_count = REPLICAS;
     result.comparisons[8].replica_effects[4] = -0.25;
     snprintf(result.comparisons[5].invalid, sizeof result.comparisons[5].invalid, "a \"quoted\" reason");
@@ -290,6 +302,7 @@ static void saved_result_is_judged_the_same(void **state)
     result_json_write(&back, &again);
     assert_string_equal(json.bytes, again.bytes);
     assert_true(back.seed == result.seed);
+    assert_int_equal(back.comparisons[7].number, 77);
     for (int i = 0; i < result.comparison_count; i++) {
         char before[256];
         verdict_of(&result.comparisons[i], before, sizeof before);
@@ -343,6 +356,7 @@ int main(void)
         cmocka_unit_test(size_proved_alone_is_not_proved_in_a_large_family),
         cmocka_unit_test(small_claim_falls_when_another_process_disagrees),
         cmocka_unit_test(gate_closes_at_a_slow_down_and_stays_open_for_a_gain),
+        cmocka_unit_test(gate_does_not_wait_for_a_setting_against_itself),
         cmocka_unit_test(line_has_the_fields_of_the_contract),
         cmocka_unit_test(saved_result_is_judged_the_same),
         cmocka_unit_test(broken_results_are_refused),
