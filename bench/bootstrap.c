@@ -18,8 +18,12 @@ struct sorted_arm {
     struct item *items;
     int count;
     int *drawn; /* for each block */
+    int *sizes; /* of each block */
     int block_count;
 };
+
+/* Steps for all resamples of one interval; about a second. */
+static const double WORK_MAX = 1e8;
 
 static int compare_items(const void *a, const void *b)
 {
@@ -34,11 +38,13 @@ static struct sorted_arm sort_arm(const struct bootstrap_arm *arm)
         .items = memory_get_array((size_t)arm->count + 1, sizeof *sorted.items),
         .count = arm->count,
         .drawn = memory_get_array((size_t)arm->block_count + 1, sizeof *sorted.drawn),
+        .sizes = memory_get_array((size_t)arm->block_count + 1, sizeof *sorted.sizes),
         .block_count = arm->block_count,
     };
     for (int i = 0; i < arm->count; i++) {
         require(arm->blocks[i] >= 0 && arm->blocks[i] < arm->block_count);
         sorted.items[i] = (struct item){arm->values[i], arm->blocks[i]};
+        sorted.sizes[arm->blocks[i]]++;
     }
     qsort(sorted.items, (size_t)sorted.count, sizeof *sorted.items, compare_items);
     return sorted;
@@ -48,6 +54,7 @@ static void free_arm(struct sorted_arm *arm)
 {
     memory_free(arm->items);
     memory_free(arm->drawn);
+    memory_free(arm->sizes);
 }
 
 static void draw_blocks(struct sorted_arm *arm, struct coin *coin)
@@ -60,32 +67,40 @@ static void draw_blocks(struct sorted_arm *arm, struct coin *coin)
     }
 }
 
-/* The q-quantile of the resample by nearest rank; 0 when no block with values was drawn. */
+/* The q-quantile of the resample by nearest rank; 0 when no block with values was drawn. Comes from above: it
+ * is high quantiles that are asked for. */
 static double quantile(const struct sorted_arm *arm, double q)
 {
     long total = 0;
-    for (int i = 0; i < arm->count; i++) {
-        total += arm->drawn[arm->items[i].block];
+    for (int i = 0; i < arm->block_count; i++) {
+        total += (long)arm->drawn[i] * arm->sizes[i];
     }
-    double wanted = ceil(q * (double)total - 1e-9);
+    long above = total - (long)ceil(q * (double)total - 1e-9);
     long seen = 0;
-    for (int i = 0; i < arm->count; i++) {
+    for (int i = arm->count - 1; i >= 0 && total > 0; i--) {
         seen += arm->drawn[arm->items[i].block];
-        if (seen > 0 && (double)seen >= wanted) {
+        if (seen > above) {
             return arm->items[i].value;
         }
     }
     return 0;
 }
 
+static int resamples_for(const struct bootstrap_arm *a, const struct bootstrap_arm *b, double q)
+{
+    double steps = 2.0 * (a->block_count + b->block_count) + (1 - q) * (a->count + b->count);
+    double resamples = fmin(WORK_MAX / steps, BOOTSTRAP_RESAMPLES);
+    return resamples > BOOTSTRAP_RESAMPLES_MIN ? (int)resamples : BOOTSTRAP_RESAMPLES_MIN;
+}
+
 /* Fills out with the ratios of the resamples that have one; returns how many. */
 static int resample(struct sorted_arm *a, struct sorted_arm *b, bool is_paired, double q, uint64_t seed,
-                    double *out)
+                    int resamples, double *out)
 {
     struct coin coin;
     coin_init(&coin, seed);
     int count = 0;
-    for (int i = 0; i < BOOTSTRAP_RESAMPLES; i++) {
+    for (int i = 0; i < resamples; i++) {
         draw_blocks(a, &coin);
         if (is_paired) {
             for (int block = 0; block < b->block_count; block++) {
@@ -124,7 +139,8 @@ bool bootstrap_quantile_ratio(const struct bootstrap_arm *a, const struct bootst
     double of_a = quantile(&sorted_a, q);
     double of_b = quantile(&sorted_b, q);
     double *ratios = memory_get_array(BOOTSTRAP_RESAMPLES, sizeof *ratios);
-    int count = resample(&sorted_a, &sorted_b, is_paired, q, seed, ratios);
+    int resamples = resamples_for(a, b, q);
+    int count = resample(&sorted_a, &sorted_b, is_paired, q, seed, resamples, ratios);
     bool is_good = count > 0 && of_a > 0 && of_b > 0;
     if (is_good) {
         stats_sort(ratios, count);
@@ -132,6 +148,7 @@ bool bootstrap_quantile_ratio(const struct bootstrap_arm *a, const struct bootst
             .ratio = of_b / of_a,
             .low = stats_quantile_sorted(ratios, count, alpha / 2),
             .high = stats_quantile_sorted(ratios, count, 1 - alpha / 2),
+            .resamples = resamples,
         };
     }
     memory_free(ratios);

@@ -7,7 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BOOTSTRAP_RESAMPLES = 2000 };
+/* So many resamples, or as few as the least where a log is so long that more would take seconds. */
+enum { BOOTSTRAP_RESAMPLES = 2000, BOOTSTRAP_RESAMPLES_MIN = 200 };
 
 /* The frames of one arm. */
 struct bootstrap_arm {
@@ -19,6 +20,7 @@ struct bootstrap_arm {
 
 struct bootstrap_ratio {
     double ratio, low, high; /* of B's quantile to A's */
+    int resamples;           /* that the interval comes from */
 };
 
 /* is_paired: block i of A and block i of B were measured together (quads) and are drawn together. Both arms

@@ -1,7 +1,7 @@
 #include "bench/export_forms.h"
 
 #include "base/memory.h"
-#include "base/require.h"
+#include "bench/json_text.h"
 #include "frame/trial.h"
 
 #include <cjson/cJSON.h>
@@ -49,10 +49,7 @@ static void add_event(struct text *out, const char *name, int arm, double start_
 static void add_string(struct text *out, const char *raw)
 {
     cJSON *string = cJSON_CreateString(raw);
-    char *printed = cJSON_PrintUnformatted(string);
-    require(printed != NULL);
-    text_add(out, printed);
-    cJSON_free(printed);
+    json_text_add_value(out, string);
     cJSON_Delete(string);
 }
 
@@ -152,10 +149,6 @@ void export_benchmark(const struct export_frames *frames, int arm, struct text *
     {
         cJSON_SetNumberValue(cJSON_GetObjectItemCaseSensitive(item, "repetitions"), blocks);
     }
-    char *printed = cJSON_Print(json);
-    require(printed != NULL);
-    text_add(out, printed);
-    text_add_char(out, '\n');
-    cJSON_free(printed);
+    json_text_add(out, json);
     cJSON_Delete(json);
 }

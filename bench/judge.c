@@ -1,5 +1,6 @@
 #include "bench/judge.h"
 
+#include "bench/json_text.h"
 #include "bench/judge_paired.h"
 #include "bench/paired_log.h"
 #include "bench/unpaired_log.h"
@@ -36,7 +37,7 @@ static void describe_unpaired(const struct judge_options *options, const struct 
             cJSON_AddItemToArray(description, cJSON_CreateNumber(expm1(ratio.high)));
         }
         cJSON_AddStringToObject(json, "verdict", verdict_name(VERDICT_UNDECIDED));
-        judge_add_json(out, json);
+        json_text_add(out, json);
         cJSON_Delete(json);
     } else {
         text_format(

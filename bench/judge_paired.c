@@ -1,9 +1,9 @@
 #include "bench/judge_paired.h"
 
 #include "base/memory.h"
-#include "base/require.h"
 #include "bench/bootstrap.h"
 #include "bench/family.h"
+#include "bench/json_text.h"
 #include "bench/judgement_json.h"
 #include "bench/words.h"
 #include "frame/stats.h"
@@ -43,6 +43,7 @@ static cJSON *tails_json(const struct paired_log *log, double alpha)
         const double ends[2] = {ratio.low - 1, ratio.high - 1};
         cJSON_AddItemToObject(tail, "ci", cJSON_CreateDoubleArray(ends, 2));
         cJSON_AddBoolToObject(tail, "descriptive", !bootstrap_is_thick(fewest, TAILS[i]));
+        cJSON_AddNumberToObject(tail, "resamples", ratio.resamples);
         cJSON_AddItemToArray(list, tail);
     }
     return list;
@@ -108,15 +109,6 @@ static void add_notes(const struct paired_log *log, struct text *notes)
     }
 }
 
-void judge_add_json(struct text *out, const cJSON *json)
-{
-    char *printed = cJSON_Print(json);
-    require(printed != NULL);
-    text_add(out, printed);
-    text_add_char(out, '\n');
-    cJSON_free(printed);
-}
-
 static void add_family_note(int count, struct text *notes)
 {
     if (count > 1) {
@@ -156,7 +148,7 @@ void judge_paired(const struct judge_options *options, const struct paired_logs 
                  "note: the last comparison is cut off before its first whole quad and was left out\n");
     }
     if (options->is_json) {
-        judge_add_json(out, logs->count == 1 ? cJSON_GetArrayItem(list, 0) : list);
+        json_text_add(out, logs->count == 1 ? cJSON_GetArrayItem(list, 0) : list);
     }
     cJSON_Delete(list);
 }

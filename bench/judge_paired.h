@@ -5,12 +5,7 @@
 #include "bench/judge.h"
 #include "bench/paired_log.h"
 
-#include <cjson/cJSON.h>
-
 void judge_paired(const struct judge_options *options, const struct paired_logs *logs, struct text *out,
                   struct text *notes);
-
-/* Appends the JSON text and a line end. */
-void judge_add_json(struct text *out, const cJSON *json);
 
 #endif

@@ -1,5 +1,6 @@
-#include "base/require.h"
 #include "bench/limits_result.h"
+
+#include "bench/json_text.h"
 
 #include <cJSON.h>
 
@@ -103,10 +104,6 @@ void limits_result_json(const struct limits_result *result, struct text *out)
         add_case(cases, &result->cases[i]);
     }
     add_special_json(result, root);
-    char *printed = cJSON_Print(root);
-    require(printed != NULL);
-    text_add(out, printed);
-    text_add_char(out, '\n');
-    cJSON_free(printed);
+    json_text_add(out, root);
     cJSON_Delete(root);
 }

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct columns {
@@ -89,6 +90,26 @@ static bool read_row(struct csv *csv, const struct columns *columns, struct pair
     return true;
 }
 
+static int compare_rows(const void *a, const void *b)
+{
+    const struct paired_row *x = a;
+    const struct paired_row *y = b;
+    int order = (x->comparison > y->comparison) - (x->comparison < y->comparison);
+    return order != 0 ? order : x->line - y->line;
+}
+
+/* A comparison that was measured on after others has its later quads behind theirs. */
+static void gather(struct paired_rows *rows)
+{
+    bool is_sorted = true;
+    for (int i = 1; i < rows->count && is_sorted; i++) {
+        is_sorted = rows->rows[i - 1].comparison <= rows->rows[i].comparison;
+    }
+    if (!is_sorted) {
+        qsort(rows->rows, (size_t)rows->count, sizeof *rows->rows, compare_rows);
+    }
+}
+
 bool paired_rows_read(struct csv *csv, struct paired_rows *out, struct error *error)
 {
     struct columns columns = find_columns(csv);
@@ -109,6 +130,7 @@ bool paired_rows_read(struct csv *csv, struct paired_rows *out, struct error *er
         }
         out->rows[out->count++] = row;
     }
+    gather(out);
     return true;
 }
 

@@ -30,7 +30,8 @@ struct paired_rows {
     int arm_count;
 };
 
-/* A last row that was cut off is left out. */
+/* Rows of one comparison stand together, in the order of the file. A last row that was cut off is left out.
+ */
 bool paired_rows_read(struct csv *csv, struct paired_rows *out, struct error *error);
 void paired_rows_free(struct paired_rows *rows);
 

@@ -1,5 +1,5 @@
-#include "base/require.h"
 #include "bench/cost_json.h"
+#include "bench/json_text.h"
 #include "bench/judgement_json.h"
 #include "bench/result_json.h"
 
@@ -217,10 +217,6 @@ void result_json_write(const struct result *result, struct text *out)
         cJSON_AddItemToArray(comparisons, comparison_json(&result->comparisons[i]));
     }
     cost_json_add(json, &result->cost);
-    char *printed = cJSON_PrintBuffered(json, 1 << 16, true);
-    require(printed != NULL);
-    text_add(out, printed);
-    text_add_char(out, '\n');
-    cJSON_free(printed);
+    json_text_add(out, json);
     cJSON_Delete(json);
 }

@@ -1,3 +1,4 @@
+#include "base/memory.h"
 #include "bench/bootstrap.h"
 #include "frame/coin.h"
 #include "support/test.h"
@@ -65,6 +66,28 @@ static void one_block_gives_no_interval(void **state)
     assert_false(bootstrap_quantile_ratio(&arm, &arm, true, 0.5, 0.05, 1, &ratio));
 }
 
+/* A million frames: fewer resamples, so that it does not take a minute, and never fewer than the least. */
+static void long_logs_get_fewer_resamples(void **state)
+{
+    (void)state;
+    enum { LONG = 500000, PER_BLOCK = 5 };
+    double *values = memory_get_array(LONG, sizeof *values);
+    int *quads = memory_get_array(LONG, sizeof *quads);
+    for (int i = 0; i < LONG; i++) {
+        values[i] = 1 + (double)(i * 7919LL % 1000) / 1000;
+        quads[i] = i / PER_BLOCK;
+    }
+    struct bootstrap_arm arm = {values, quads, LONG, LONG / PER_BLOCK};
+    struct bootstrap_ratio ratio;
+    assert_true(bootstrap_quantile_ratio(&arm, &arm, true, 0.95, 0.05, 1, &ratio));
+    assert_in_range(ratio.resamples, BOOTSTRAP_RESAMPLES_MIN, BOOTSTRAP_RESAMPLES / 4);
+    assert_true(ratio.ratio == 1 && ratio.low == 1 && ratio.high == 1);
+    fill(3, 1);
+    assert_int_equal(ratio_of(0.95).resamples, BOOTSTRAP_RESAMPLES);
+    memory_free(values);
+    memory_free(quads);
+}
+
 static void tail_needs_twenty_frames_beyond_it(void **state)
 {
     (void)state;
@@ -79,6 +102,7 @@ int main(void)
         cmocka_unit_test(planted_tail_ratio_is_covered_about_as_often_as_said),
         cmocka_unit_test(exact_multiple_has_no_spread),
         cmocka_unit_test(one_block_gives_no_interval),
+        cmocka_unit_test(long_logs_get_fewer_resamples),
         cmocka_unit_test(tail_needs_twenty_frames_beyond_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,6 +169,28 @@ static void log_of_several_comparisons_gets_a_line_each(void **state)
     assert_non_null(strstr(out.bytes, "comparison 2\tant/zebra\t20 quads\t+100.0%"));
 }
 
+/* A run goes on with what stayed undecided: then quads of one comparison stand in two places. */
+static void comparison_that_was_measured_on_is_one(void **state)
+{
+    (void)state;
+    struct text text = {0};
+    static const int ORDER[][2] = {{1, 0}, {2, 0}, {1, 10}};
+    text_add(&text, "comparison,quad,block,arm,total_ns\n");
+    for (int part = 0; part < 3; part++) {
+        for (int i = 0; i < 40; i++) {
+            bool is_a = i % 4 == 0 || i % 4 == 3;
+            text_format(&text, "%d,%d,%d,%s,%d\n", ORDER[part][0], ORDER[part][1] + i / 4, i % 4,
+                        is_a ? "A" : "B", is_a ? 100 : 200);
+        }
+    }
+    write_to(path_one, &text);
+    text_free(&text);
+    struct judge_options options = options_of(1);
+    assert_true(judge(&options));
+    assert_non_null(strstr(out.bytes, "comparison 1\tB/A\t20 quads\t+100.0%"));
+    assert_non_null(strstr(out.bytes, "comparison 2\tB/A\t10 quads\t+100.0%"));
+}
+
 static void order_without_a_coin_is_remarked(void **state)
 {
     (void)state;
@@ -381,6 +403,7 @@ int main(void)
         cmocka_unit_test(interleaved_log_gets_its_verdict),
         cmocka_unit_test(arms_can_be_chosen_and_exchanged),
         cmocka_unit_test(third_arm_of_a_mirrored_log_is_left_out),
+        cmocka_unit_test(comparison_that_was_measured_on_is_one),
         cmocka_unit_test(log_of_several_comparisons_gets_a_line_each),
         cmocka_unit_test(order_without_a_coin_is_remarked),
         cmocka_unit_test(log_that_ends_anywhere_is_judged_by_its_whole_quads),

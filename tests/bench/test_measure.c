@@ -6,21 +6,12 @@
 #include "bench/output.h"
 #include "bench/paired_log.h"
 #include "support/test.h"
+#include "support/tiny_level.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char LEVEL[] = "%% A test\n"
-                            ":name=Test\n"
-                            ":num_rabbits=2\n"
-                            ":num_to_save=1\n"
-                            ":rabbit_delay=2\n"
-                            ":solution.1=5;until:WON\n"
-                            "          \n"
-                            " Q      O \n"
-                            "##########\n";
 
 static char folder[] = P_tmpdir "/warren-measure-XXXXXX";
 static struct stage stage;
@@ -36,7 +27,7 @@ static int open_all(void **state)
         return 1;
     }
     snprintf(path, sizeof path, "%s/level.rel", folder);
-    if (!file_write(path, LEVEL, strlen(LEVEL), &error) || !stage_open(&stage, path, &error)) {
+    if (!file_write(path, tiny_level, strlen(tiny_level), &error) || !stage_open(&stage, path, &error)) {
         error_print(&error, stderr);
         return 1;
     }
@@ -167,6 +158,28 @@ static void log_is_read_back_with_the_same_effects(void **state)
     comparison_free(&comparison);
 }
 
+/* What the first pass has seen stays, and counts. */
+static void comparison_goes_on_where_it_was_stopped(void **state)
+{
+    (void)state;
+    struct measure measure = measure_of(0.3);
+    measure.rule.margin = 1e-9;
+    struct planned planned = plan_of("scale-quality=nearest,nearest", 32);
+    struct comparison comparison = {0};
+    assert_true(measure_comparison(&measure, &planned, &comparison, &frames, &error));
+    int per_quad = 4 * (comparison.frames_per_block + 1);
+    int quads = comparison.quads;
+    assert_true(quads > 0 && frames.count == quads * per_quad);
+    double first = comparison.effects[0];
+    double seconds = comparison.seconds;
+    measure.seed++;
+    measure_again(&measure, &planned, &comparison, &frames);
+    assert_true(comparison.quads > quads && frames.count == comparison.quads * per_quad);
+    assert_true(comparison.effects[0] == first && comparison.seconds > seconds);
+    assert_int_equal(frames.rows[frames.count - 1].slot.quad, comparison.quads - 1);
+    comparison_free(&comparison);
+}
+
 static void controls_of_scale_quality_pass(void **state)
 {
     (void)state;
@@ -275,6 +288,7 @@ int main(void)
         cmocka_unit_test(hint_that_scales_changes_the_picture_and_not_at_the_nominal_size),
         cmocka_unit_test(best_is_linear),
         cmocka_unit_test(setting_that_cannot_be_had_is_invalid_and_not_timed),
+        cmocka_unit_test(comparison_goes_on_where_it_was_stopped),
         cmocka_unit_test(log_is_read_back_with_the_same_effects),
         cmocka_unit_test(controls_of_scale_quality_pass),
         cmocka_unit_test(failed_control_makes_its_comparisons_invalid),

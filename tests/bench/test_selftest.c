@@ -4,19 +4,10 @@
 #include "base/file.h"
 #include "bench/selftest.h"
 #include "support/scratch.h"
+#include "support/tiny_level.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char LEVEL[] = "%% A test\n"
-                            ":name=Test\n"
-                            ":num_rabbits=2\n"
-                            ":num_to_save=1\n"
-                            ":rabbit_delay=2\n"
-                            ":solution.1=5;until:WON\n"
-                            "          \n"
-                            " Q      O \n"
-                            "##########\n";
 
 static void fill(struct selftest_row rows[SELFTEST_ROWS], int tries, int found)
 {
@@ -88,7 +79,7 @@ static void planted_slow_down_is_found(void **state)
     struct arms arms = {.assets = "assets", .width_px = 96, .height_px = 64};
     struct result result = {.margin = 0.01, .alpha = 0.05};
     scratch_path(state, "level.rel", &path);
-    assert_true(file_write(path.bytes, LEVEL, strlen(LEVEL), &error));
+    assert_true(file_write(path.bytes, tiny_level, strlen(tiny_level), &error));
     assert_true(stage_open(&stage, path.bytes, &error));
     struct selftest selftest = {.arms = &arms,
                                 .stage = &stage,

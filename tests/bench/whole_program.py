@@ -6,8 +6,11 @@ python3 whole_program.py PROGRAM
 import json
 import os
 import resource
+import shutil
 import signal
+import subprocess
 import time
+import unittest
 
 import program
 from program import PATIENCE_S, Bench
@@ -136,6 +139,36 @@ class Words(Bench):
         self.assertRegex(verdict, r"^INVALID \(on: .*says off\)$")
         comparison = self.summary()["comparisons"][0]
         self.assertEqual(comparison["quads"], 0)
+
+    @unittest.skipIf(shutil.which("cc") is None or shutil.which("pkg-config") is None, "there is no compiler")
+    def test_hint_that_never_arrives_makes_its_comparisons_invalid(self):
+        """Nothing that can be read back tells; the scene in which the hint must matter does."""
+        deaf = self.path("deaf_sdl.so")
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "deaf_sdl.c")
+        flags = subprocess.run(["pkg-config", "--cflags", "sdl2"], capture_output=True, text=True, check=True)
+        subprocess.run(["cc", "-shared", "-fPIC", *flags.stdout.split(), "-o", deaf, source, "-ldl"], check=True)
+        hint = "line-method=default,geometry"
+        self.assertNotIn("INVALID", self.verdict(hint, "--budget", "0.5"))
+        self.environment.update(LD_PRELOAD=deaf, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0")
+        self.assertRegex(self.verdict(hint, "--budget", "0.5", status=3),
+                         r"^INVALID \(control lines failed: .*picture identical, cost not found to differ\)$")
+        controls = {control["scene"]: control for control in self.summary()["controls"]}
+        self.assertEqual((controls["lines"]["must_matter"], controls["lines"]["passed"]), (True, False))
+        self.assertTrue(controls["tiles-nominal"]["passed"])
+
+    def test_hint_of_the_environment_is_overridden(self):
+        self.environment["SDL_RENDER_SCALE_QUALITY"] = "linear"
+        self.assertEqual(self.verdict("scale-quality=nearest,linear"), "DIFFERENT slower material")
+
+    def test_difference_within_the_margin_is_seen_in_five_more_processes(self):
+        self.assertEqual(self.verdict("scale-quality=nearest,linear", "--margin", "9", "--budget", "1"),
+                         "DIFFERENT slower immaterial")
+        again = self.summary()["comparisons"][0]["replica_log_effects"]
+        self.assertEqual(len(again), 5)
+        self.assertGreater(min(again), 0)
+        for number in range(1, 6):
+            with open(self.out + "/replicas/%d/summary.json" % number, encoding="utf-8") as file:
+                self.assertEqual(len(json.load(file)["comparisons"]), 1)
 
     def test_driver_that_is_not_there_is_a_note_and_status_3(self):
         status, out, err = self.call("run", "--level", self.level, "--driver", "opengl", "--out", self.out)
