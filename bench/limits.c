@@ -142,12 +142,18 @@ static void measure(struct limits *limits, struct painter *painter, struct limit
     }
 }
 
+/* What draws everything in every frame costs the same whether anything moves or not. */
+static int cameras_of(enum paint_path path)
+{
+    return path == PATH_COPY || path == PATH_GEOMETRY ? LIMITS_REST : LIMITS_CAMERAS;
+}
+
 /* All zooms and cameras of one painter. */
 static void measure_painter(struct limits *limits, struct painter *painter, const char *driver,
                             enum paint_path path, const char *quality)
 {
     for (int i = 0; i < zoom_count(limits->options); i++) {
-        for (int camera = 0; camera < LIMITS_CAMERAS && !interrupt_came(); camera++) {
+        for (int camera = 0; camera < cameras_of(path) && !interrupt_came(); camera++) {
             char what[96];
             struct limits_case *found = limits_result_add(&limits->result);
             found->driver = driver;
@@ -237,7 +243,10 @@ static int measure_all(struct limits *limits, struct error *error)
 {
     struct planned_painter planned[CASES_MAX];
     int count = plan_painters(limits->options, planned);
-    int cases = count * zoom_count(limits->options) * LIMITS_CAMERAS;
+    int cases = 0;
+    for (int i = 0; i < count; i++) {
+        cases += cameras_of(planned[i].path) * zoom_count(limits->options);
+    }
     limits->share_s = BUDGET_S / cases;
     progress_start(&limits->progress, cases, 0);
     measure_memory(limits);

@@ -49,13 +49,15 @@ struct limits_window {
     double ratio[LIMITS_CAMERAS][LIMITS_WINDOW_ZOOMS];
 };
 
-/* The zoom goes up and down again, a pixel a frame. */
+/* The zoom goes up and down again, a pixel a frame, twice: what other work on the machine does to a frame
+ * does not come at the same frame again. */
 struct limits_glide {
     int frames; /* 0: not measured */
-    double median_ms, max_ms;
-    double excess_ms;     /* the most that a frame took longer than the median of those around it ... */
-    int at_zoom_px;       /* ... and where */
-    double cpu_excess_ms; /* the same by the processor's time, wherever it was */
+    double median_ms;
+    double excess_ms; /* the most that a frame took longer than the median of those around it, each time */
+    int at_zoom_px;   /* where that was */
+    double once_ms;   /* the same for any one of the times */
+    double cpu_excess_ms; /* like excess_ms, by the processor's time */
 };
 
 struct limits_result {

@@ -53,8 +53,8 @@ static void add_glide(cJSON *glides, const char *path, const struct limits_glide
     cJSON_AddStringToObject(glide, "path", path);
     add_number(glide, "frames", found->frames);
     add_number(glide, "median_ms", found->median_ms);
-    add_number(glide, "max_ms", found->max_ms);
     add_number(glide, "excess_ms", found->excess_ms);
+    add_number(glide, "once_ms", found->once_ms);
     add_number(glide, "at_zoom_px", found->at_zoom_px);
     add_number(glide, "cpu_excess_ms", found->cpu_excess_ms);
 }

@@ -13,6 +13,8 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { MOVING_AT_FIRST = 1024 }; /* items: more than most levels ever have */
+
 /* What the target holds. */
 struct state {
     bool is_known;
@@ -99,7 +101,7 @@ static void remember_moving(struct blit_frame *frame, const struct scene *scene)
 {
     int count = scene->count - scene->ground_count;
     if (count > frame->moving_room) {
-        frame->moving_room = count + count / 2;
+        frame->moving_room = count < MOVING_AT_FIRST ? MOVING_AT_FIRST : 2 * count;
         frame->moving = memory_resize(frame->moving, (size_t)frame->moving_room, sizeof *frame->moving);
     }
     if (count > 0) {

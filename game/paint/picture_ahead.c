@@ -10,11 +10,13 @@ void ahead_open(struct picture_ahead *ahead, const struct picture_source *source
 {
     *ahead = (struct picture_ahead){.count = source->count};
     ahead->motion_of = memory_get_array((size_t)source->count, sizeof *ahead->motion_of);
+    ahead->is_still = memory_get_array((size_t)source->count, sizeof *ahead->is_still);
     ahead->is_met = memory_get_array((size_t)source->count, sizeof *ahead->is_met);
     for (int i = 0; i < source->count; i++) {
         bool is_same = i > 0 && strcmp(source->info(i).name, source->info(i - 1).name) == 0;
         ahead->motions += !is_same;
         ahead->motion_of[i] = ahead->motions - 1;
+        ahead->is_still[ahead->motions - 1] = !is_same;
     }
 }
 
@@ -22,6 +24,7 @@ void ahead_close(struct picture_ahead *ahead)
 {
     memory_free(ahead->motion_of);
     memory_free(ahead->is_met);
+    memory_free(ahead->is_still);
 }
 
 void ahead_restart(struct picture_ahead *ahead)
@@ -39,10 +42,14 @@ void ahead_meet(struct picture_ahead *ahead, int picture)
     }
 }
 
+/* What stands still may come into view at any time. */
 static bool is_expected(const struct picture_ahead *ahead, int motion)
 {
+    if (ahead->is_still[motion]) {
+        return true;
+    }
     for (int i = motion; i >= 0 && i >= motion - FOLLOWERS; i--) {
-        if (ahead->is_met[i]) {
+        if (ahead->is_met[i] && !ahead->is_still[i]) {
             return true;
         }
     }

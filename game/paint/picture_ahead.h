@@ -10,7 +10,8 @@
 enum picture_wish {
     WISH_MOTION,  /* the other frames of a motion of which one was asked for */
     WISH_RESERVE, /* everything: made small, so that there is always something to stretch */
-    WISH_NEXT,    /* the motions that follow those in the list, which is in the order of what rabbits do */
+    WISH_NEXT,    /* what stands still, and the motions that follow those that were met in the list, which is
+                     in the order of what rabbits do */
     WISH_COUNT
 };
 
@@ -18,6 +19,7 @@ struct picture_ahead {
     int count, motions;
     int *motion_of; /* picture -> number of its motion: pictures in a row that have the same name */
     bool *is_met;   /* motions */
+    bool *is_still; /* motions: of a single picture */
     int next[WISH_COUNT];
 };
 

@@ -99,8 +99,8 @@ static void give_room(struct pond *pond, struct scene *scene)
 {
     size_t cells = (size_t)(pond->x1 - pond->x0) * (size_t)(pond->y1 - pond->y0);
     if (scene->water_capacity < cells) {
-        scene->water = memory_resize(scene->water, cells * ARRAYS, sizeof scene->water[0]);
-        scene->water_capacity = cells;
+        scene->water_capacity = 2 * cells;
+        scene->water = memory_resize(scene->water, scene->water_capacity * ARRAYS, sizeof scene->water[0]);
     }
     pond->now = scene->water;
     pond->soon = pond->now + cells;

@@ -75,14 +75,15 @@ static void a_large_window_and_the_machine_have_lines_of_their_own(void **state)
     struct limits_result result = sample();
     result.window = (struct limits_window){
         3840, 2160, 4.0, {16, 64, 256}, {[LIMITS_PAN] = {0.5, 0.7, 0.9}, [LIMITS_STILL] = {0.1, 0.1, 0.1}}};
-    result.glides[PATH_BLIT] = (struct limits_glide){481, 2.0, 3.0, 0.9, 98, 0.8};
-    result.machine = (struct limits_glide){481, 4.0, 6.0, 1.7, 98, 0.2};
+    result.glides[PATH_BLIT] = (struct limits_glide){481, 2.0, 0.9, 98, 3.0, 0.8};
+    result.machine = (struct limits_glide){481, 4.0, 1.7, 98, 6.0, 0.2};
     struct text out = {0};
     limits_result_table(&result, &out);
     assert_non_null(strstr(out.bytes, "window of 3840 x 2160; memcpy of its frame: 4.000 ms (8.3 GB/s)\n"));
     assert_non_null(strstr(out.bytes, "  px          16       64      256\n"));
     assert_non_null(strstr(out.bytes, "  pan     0.5000   0.7000   0.9000\n"));
     assert_non_null(strstr(out.bytes, "copies of memory in their place: median 4.00 ms, at most 1.70 ms"));
+    assert_non_null(strstr(out.bytes, "(98 px; by the processor's time 0.80 ms), 3.00 ms once\n"));
     text_free(&out);
     limits_result_json(&result, &out);
     cJSON *root = cJSON_Parse(out.bytes);
