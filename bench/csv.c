@@ -57,6 +57,19 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+/* Joins a quoted text, in which two quotes stand for one (RFC 4180); returns where its comma is or the line
+ * ends. */
+static char *unquote(char *text, char **end)
+{
+    char *out = text;
+    while (*text != '\0' && (text[0] != '"' || text[1] == '"')) {
+        text += *text == '"';
+        *out++ = *text++;
+    }
+    *end = out;
+    return text + strcspn(text, ",");
+}
+
 /* Ends the field at its comma and returns where the next one starts, or NULL after the last. */
 static char *end_field(char **field)
 {
@@ -67,8 +80,7 @@ static char *end_field(char **field)
     char *comma;
     if (**field == '"') {
         (*field)++;
-        end = *field + strcspn(*field, "\"");
-        comma = end + strcspn(end, ",");
+        comma = unquote(*field, &end);
     } else {
         comma = *field + strcspn(*field, ",");
         end = comma;

@@ -1,5 +1,6 @@
 /* Reads comma-separated logs one line at a time: fields by column name, numbers with their place in the file
- * when they are none. Skips empty lines and lines that start with '#'. A field may stand in double quotes. */
+ * when they are none. Skips empty lines and lines that start with '#'. A field may stand in double
+ * quotes, but not go on in the next line. */
 #ifndef WARREN_BENCH_CSV_H
 #define WARREN_BENCH_CSV_H
 

@@ -15,7 +15,7 @@ static void describe_unpaired(const struct judge_options *options, const struct 
                               const struct unpaired_log *b, struct text *out, struct text *notes)
 {
     struct unpaired_ratio ratio;
-    bool has_interval = unpaired_compare(a, b, &ratio);
+    bool has_interval = unpaired_compare(a, b, options->rule.alpha, &ratio);
     struct judgement shown = {
         .effect = ratio.effect, .low = ratio.low, .high = ratio.high, .has_interval = has_interval};
     char percent[WORDS_MAX];

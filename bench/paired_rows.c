@@ -75,14 +75,19 @@ static bool read_row(struct csv *csv, const struct columns *columns, struct pair
     *row = (struct paired_row){.line = csv->line};
     if (!csv_number(csv, columns->quad, &row->quad, error) ||
         !csv_number(csv, columns->block, &row->block, error) ||
-        !csv_number(csv, columns->total_ns, &row->ns, error) ||
         !read_arm(csv, columns, rows, &row->arm, error) ||
         (columns->comparison >= 0 && !csv_number(csv, columns->comparison, &row->comparison, error)) ||
         (columns->measured >= 0 && !csv_number(csv, columns->measured, &measured, error))) {
         return false;
     }
     row->is_measured = measured > 0 || measured < 0;
-    if (row->is_measured && !(row->ns > 0)) {
+    if (!row->is_measured) {
+        return true; /* whatever its time is */
+    }
+    if (!csv_number(csv, columns->total_ns, &row->ns, error)) {
+        return false;
+    }
+    if (!(row->ns > 0)) {
         error_set(error, STATUS_BAD, "not-a-time", "a frame takes more than 0 ns");
         error_at(error, csv->path, csv->line, csv->columns[columns->total_ns]);
         return false;

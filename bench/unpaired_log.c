@@ -79,30 +79,98 @@ static bool read_value(struct csv *csv, int column, struct unpaired_log *log, do
     return true;
 }
 
-/* Old versions of MangoHud wrote microseconds under the same name: the column of frames per second tells. */
-static void settle_unit(struct unpaired_log *log, double fps, double value)
+/* Columns that have to be the same in all rows, or the frames of several things would be taken for one. */
+static const struct {
+    const char *kind, *column, *advice;
+} ALONE[] = {
+    {"PresentMon", "Application", "record one program only"},
+    {"PresentMon", "ProcessID", "record one process only"},
+    {"PresentMon", "SwapChainAddress", "keep the rows of one of them"},
+    {"Warren", "comparison", "give an interleaved log as one file"},
+    {"Warren", "arm", "give an interleaved log as one file"},
+};
+
+enum { ALONE_COUNT = sizeof ALONE / sizeof ALONE[0] };
+
+/* A table while it is read. */
+struct table {
+    int column, fps_column, measured_column;
+    int alone[ALONE_COUNT];         /* columns; -1: not there, or not of this kind of log */
+    const char *first[ALONE_COUNT]; /* what they said first */
+    int us_rows, ms_rows;           /* rows whose frames per second speak for a unit */
+};
+
+static void find_columns(const struct csv *csv, const struct unpaired_log *log, struct table *table)
 {
-    if (fps > 0 && value > 0 && fabs(log10(fps * value / 1e6)) < 0.5) {
-        log->to_ms = 1e-3;
+    table->measured_column = strcmp(log->kind, "Warren") == 0 ? csv_find(csv, "measured") : -1;
+    for (int i = 0; i < ALONE_COUNT; i++) {
+        table->alone[i] = strcmp(ALONE[i].kind, log->kind) == 0 ? csv_find(csv, ALONE[i].column) : -1;
     }
 }
 
-static bool read_table(struct csv *csv, int column, int fps_column, struct unpaired_log *log,
-                       struct error *error)
+static bool is_alone(struct csv *csv, struct table *table, struct error *error)
 {
-    int header_fields = csv->field_count;
-    while (csv_next(csv)) {
-        double value;
-        if (csv_is_cut_off(csv, header_fields)) {
-            log->skipped++;
-            return true;
-        }
-        if (!read_value(csv, column, log, &value, error)) {
+    for (int i = 0; i < ALONE_COUNT; i++) {
+        const char *word = table->alone[i] >= 0 ? csv_word(csv, table->alone[i], error) : "";
+        if (word == NULL) {
             return false;
         }
-        if (log->count == 1 && value > 0 && fps_column >= 0 && fps_column < csv->field_count) {
-            settle_unit(log, strtod(csv->fields[fps_column], NULL), value);
+        if (table->first[i] == NULL) {
+            table->first[i] = word;
         }
+        if (strcmp(word, table->first[i]) != 0) {
+            error_set(error, STATUS_BAD, "several", "%s is %.40s and %.40s in one log: %s", ALONE[i].column,
+                      table->first[i], word, ALONE[i].advice);
+            error_at(error, csv->path, csv->line, csv->columns[table->alone[i]]);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Old versions of MangoHud wrote microseconds under the same name: the column of frames per second tells. */
+static void weigh_unit(const struct csv *csv, struct table *table, double value)
+{
+    if (table->fps_column < 0 || table->fps_column >= csv->field_count || !(value > 0)) {
+        return;
+    }
+    double fps = strtod(csv->fields[table->fps_column], NULL);
+    table->us_rows += fps > 0 && fabs(log10(fps * value / 1e6)) < 0.5;
+    table->ms_rows += fps > 0 && fabs(log10(fps * value / 1e3)) < 0.5;
+}
+
+static bool read_row(struct csv *csv, struct table *table, struct unpaired_log *log, struct error *error)
+{
+    double measured = 1;
+    double value;
+    if (table->measured_column >= 0 && !csv_number(csv, table->measured_column, &measured, error)) {
+        return false;
+    }
+    if (!(measured > 0)) {
+        return true;
+    }
+    if (!is_alone(csv, table, error) || !read_value(csv, table->column, log, &value, error)) {
+        return false;
+    }
+    weigh_unit(csv, table, value);
+    return true;
+}
+
+static bool read_table(struct csv *csv, struct table *table, struct unpaired_log *log, struct error *error)
+{
+    int header_fields = csv->field_count;
+    find_columns(csv, log, table);
+    while (csv_next(csv)) {
+        if (csv_is_cut_off(csv, header_fields)) {
+            log->skipped++;
+            break;
+        }
+        if (!read_row(csv, table, log, error)) {
+            return false;
+        }
+    }
+    if (table->us_rows > table->ms_rows) {
+        log->to_ms = 1e-3;
     }
     return true;
 }
@@ -122,10 +190,9 @@ static bool read_numbers(struct csv *csv, struct unpaired_log *log, struct error
 static bool read_any(struct csv *csv, struct unpaired_log *log, struct error *error)
 {
     for (int line = 0; line < PREAMBLE_LINES_MAX && csv_next(csv); line++) {
-        int column;
-        int fps_column;
-        if (is_header(csv, log, &column, &fps_column)) {
-            return read_table(csv, column, fps_column, log, error);
+        struct table table = {0};
+        if (is_header(csv, log, &table.column, &table.fps_column)) {
+            return read_table(csv, &table, log, error);
         }
         if (csv->field_count == 1 && is_number(csv->fields[0])) {
             return read_numbers(csv, log, error);
@@ -178,7 +245,8 @@ static double median_of(const struct unpaired_log *log)
     return median;
 }
 
-bool unpaired_compare(const struct unpaired_log *a, const struct unpaired_log *b, struct unpaired_ratio *out)
+bool unpaired_compare(const struct unpaired_log *a, const struct unpaired_log *b, double alpha,
+                      struct unpaired_ratio *out)
 {
     /* Numbers without a unit are taken to have the same one. */
     double scale = a->to_ms > 0 && b->to_ms > 0 ? b->to_ms / a->to_ms : 1;
@@ -187,7 +255,7 @@ bool unpaired_compare(const struct unpaired_log *a, const struct unpaired_log *b
     struct bootstrap_arm arm_a = arm_of(a, blocks_a);
     struct bootstrap_arm arm_b = arm_of(b, blocks_b);
     struct bootstrap_ratio ratio;
-    bool is_good = bootstrap_quantile_ratio(&arm_a, &arm_b, false, 0.5, 0.05, 1, &ratio);
+    bool is_good = bootstrap_quantile_ratio(&arm_a, &arm_b, false, 0.5, alpha, 1, &ratio);
     *out = (struct unpaired_ratio){.effect = log(median_of(b) * scale / median_of(a))};
     if (is_good) {
         out->low = log(ratio.low * scale);

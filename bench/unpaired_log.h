@@ -18,16 +18,18 @@ struct unpaired_log {
     const char *kind; /* "MangoHud", "PresentMon", "Warren", "numbers" */
 };
 
-/* csv was opened and no line was read. Errors: status 1, kind "no-frame-times", or those of csv.h. */
+/* csv was opened and no line was read. Rows of Warren's own with measured = 0 are left out. Errors: status 1,
+ * kinds "no-frame-times", "several" (programs, arms or comparisons in one log), or those of csv.h. */
 bool unpaired_log_read(struct csv *csv, struct unpaired_log *out, struct error *error);
 void unpaired_log_free(struct unpaired_log *log);
 
 struct unpaired_ratio {
-    double effect, low,
-        high; /* ln(median of B / median of A), and a 95 % interval that knows of these logs only */
+    /* ln(median of B / median of A), and an interval that knows of these logs only */
+    double effect, low, high;
 };
 
 /* Draws blocks of neighbouring frames (block bootstrap). False with fewer than two blocks in a log. */
-bool unpaired_compare(const struct unpaired_log *a, const struct unpaired_log *b, struct unpaired_ratio *out);
+bool unpaired_compare(const struct unpaired_log *a, const struct unpaired_log *b, double alpha,
+                      struct unpaired_ratio *out);
 
 #endif

@@ -153,6 +153,102 @@ static void logs_without_a_unit_are_remarked(void **state)
     forget(&said);
 }
 
+/* Two logs of the same bytes. */
+static struct said judge_twice(void **state, const char *bytes)
+{
+    write_log(state, "log.csv", bytes, strlen(bytes));
+    return judge(state, "log.csv", "log.csv");
+}
+
+static void assert_several(void **state, const char *bytes, const char *part)
+{
+    struct said said = judge_twice(state, bytes);
+    assert_false(said.is_good);
+    assert_string_equal(said.error.kind, "several");
+    assert_non_null(strstr(said.error.text, part));
+    forget(&said);
+}
+
+static void frames_of_several_things_are_not_taken_for_one(void **state)
+{
+    assert_several(state, "Application,ProcessID,MsBetweenPresents\ngame.exe,7,16\ndwm.exe,8,16\n",
+                   "Application is game.exe and dwm.exe");
+    assert_several(state, "Application,ProcessID,MsBetweenPresents\ngame.exe,7,16\ngame.exe,8,16\n",
+                   "ProcessID is 7 and 8");
+    assert_several(state, "Application,SwapChainAddress,FrameTime,CPUBusy\nx,0x1,16,1\nx,0x2,16,1\n",
+                   "SwapChainAddress");
+    assert_several(state, "arm,total_ns\nA,1000\nB,2000\n", "give an interleaved log as one file");
+    assert_several(state, "comparison,arm,total_ns\n1,A,1000\n2,A,2000\n", "comparison is 1 and 2");
+}
+
+static void frames_that_were_not_measured_do_not_count(void **state)
+{
+    struct text log = {0};
+    text_add(&log, "arm,total_ns,measured\nB,NA,0\n");
+    for (int i = 0; i < 60; i++) {
+        text_format(&log, "A,%d,%d\n", i % 3 == 0 ? 9000 : 1000, i % 3 != 0);
+    }
+    struct said said = judge_twice(state, log.bytes);
+    assert_true(said.is_good);
+    assert_non_null(strstr(said.out.bytes, "40 and 40 frames"));
+    assert_null(strstr(said.notes.bytes, "were left out"));
+    forget(&said);
+    text_free(&log);
+}
+
+/* The first frame of a log is seldom like the others. */
+static void unit_is_told_by_most_rows(void **state)
+{
+    struct text us = {0};
+    struct text ms = {0};
+    text_add(&us, "fps,frametime\n60,16.6\n");
+    text_add(&ms, "fps,frametime\n");
+    for (int i = 0; i < 100; i++) {
+        text_add(&us, "60,16666\n");
+        text_add(&ms, "60,16.666\n");
+    }
+    write_log(state, "us.csv", us.bytes, us.length);
+    write_log(state, "ms.csv", ms.bytes, ms.length);
+    struct said said = judge(state, "us.csv", "ms.csv");
+    assert_true(said.is_good);
+    assert_non_null(strstr(said.out.bytes, "\t+0.00% ["));
+    forget(&said);
+    text_free(&us);
+    text_free(&ms);
+}
+
+static void row_that_was_not_measured_may_lack_its_time(void **state)
+{
+    struct text log = {0};
+    text_add(&log, "quad,block,arm,total_ns,measured\n");
+    for (int i = 0; i < 4 * 20; i++) {
+        char arm = i % 4 == 0 || i % 4 == 3 ? 'A' : 'B';
+        text_format(&log, "%d,%d,%c,NA,0\n%d,%d,%c,1000,1\n", i / 4, i % 4, arm, i / 4, i % 4, arm);
+    }
+    write_log(state, "log.csv", log.bytes, log.length);
+    struct said said = judge(state, "log.csv", NULL);
+    assert_true(said.is_good);
+    assert_non_null(strstr(said.out.bytes, "20 quads"));
+    forget(&said);
+    text_free(&log);
+}
+
+static void two_quotes_in_a_quoted_field_are_one(void **state)
+{
+    struct text log = {0};
+    text_add(&log, "quad,block,arm,total_ns\n");
+    for (int i = 0; i < 4 * 20; i++) {
+        const char *arm = i % 4 == 0 || i % 4 == 3 ? "\"a \"\"x, y\"\" z\"" : "b";
+        text_format(&log, "%d,%d,%s,1000\n", i / 4, i % 4, arm);
+    }
+    write_log(state, "log.csv", log.bytes, log.length);
+    struct said said = judge(state, "log.csv", NULL);
+    assert_true(said.is_good);
+    assert_non_null(strstr(said.out.bytes, "b/a \"x, y\" z\t20 quads"));
+    forget(&said);
+    text_free(&log);
+}
+
 int main(void)
 {
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_setup, scratch_teardown)
@@ -163,6 +259,11 @@ int main(void)
         IN_A_FOLDER(an_arm_has_a_name_of_bearable_length),
         IN_A_FOLDER(a_log_has_a_bearable_number_of_arms),
         IN_A_FOLDER(logs_without_a_unit_are_remarked),
+        IN_A_FOLDER(frames_of_several_things_are_not_taken_for_one),
+        IN_A_FOLDER(frames_that_were_not_measured_do_not_count),
+        IN_A_FOLDER(unit_is_told_by_most_rows),
+        IN_A_FOLDER(row_that_was_not_measured_may_lack_its_time),
+        IN_A_FOLDER(two_quotes_in_a_quoted_field_are_one),
     };
     return cmocka_run_group_tests_name("bench/foreign logs", tests, NULL, NULL);
 }
