@@ -1,8 +1,38 @@
-/* The window, closed and opened anew. */
+/* The window, closed and opened anew; and when its pictures are shown. */
 #include "play/display.h"
 
+#include "frame/clock.h"
 #include "paint/assets.h"
 #include "support/test.h"
+
+static struct text assets;
+
+static int find_assets(void **state)
+{
+    (void)state;
+    return assets_find("assets", &assets, NULL) ? 0 : -1;
+}
+
+static int free_assets(void **state)
+{
+    (void)state;
+    text_free(&assets);
+    return 0;
+}
+
+static void open_small(struct display *display)
+{
+    struct error error = {0};
+    struct paint_settings settings = {.driver = "software",
+                                      .path = PATH_BLIT,
+                                      .width_px = 320,
+                                      .height_px = 240,
+                                      .title = "test",
+                                      .assets = assets.bytes};
+    if (!display_open(display, &settings, &error)) {
+        fail_msg("%s", error.text);
+    }
+}
 
 /* If SDL's video were given back in between, all windows of this process would be gone, and the new one might
  * be opened where nobody sees it. */
@@ -10,18 +40,7 @@ static void another_window_never_gives_up_the_desktop_in_between(void **state)
 {
     (void)state;
     struct display display;
-    struct text assets = {0};
-    struct error error = {0};
-    assert_true(assets_find("assets", &assets, &error));
-    struct paint_settings settings = {.driver = "software",
-                                      .path = PATH_BLIT,
-                                      .width_px = 320,
-                                      .height_px = 240,
-                                      .title = "test",
-                                      .assets = assets.bytes};
-    if (!display_open(&display, &settings, &error)) {
-        fail_msg("%s", error.text);
-    }
+    open_small(&display);
     SDL_Window *other = SDL_CreateWindow("other", 0, 0, 32, 32, SDL_WINDOW_HIDDEN);
     assert_non_null(other);
     Uint32 id = SDL_GetWindowID(other);
@@ -32,13 +51,70 @@ static void another_window_never_gives_up_the_desktop_in_between(void **state)
     SDL_DestroyWindow(other);
     display_close(&display);
     assert_int_equal(SDL_WasInit(SDL_INIT_VIDEO), 0);
-    text_free(&assets);
+}
+
+static uint64_t fake_now_ns;
+
+static uint64_t fake(void *context)
+{
+    (void)context;
+    return fake_now_ns;
+}
+
+/* One frame that is drawn in that time. */
+static void show(struct display *display, uint64_t drawing_ns)
+{
+    display_wait(display);
+    fake_now_ns += display->waited_ns;
+    display_begin(display);
+    fake_now_ns += drawing_ns;
+    display_present(display);
+    fake_now_ns += display->held_ns;
+}
+
+static void pictures_come_at_the_same_distance_however_long_each_is_drawn(void **state)
+{
+    (void)state;
+    struct display display;
+    fake_now_ns = 1000;
+    clock_replace(fake, NULL);
+    open_small(&display);
+    uint64_t then_ns = 0;
+    for (int i = 0; i < 200; i++) {
+        show(&display, UINT64_C(1000000) + (uint64_t)(i * 37 % 20) * 100000);
+        assert_true(i < 60 || fake_now_ns - then_ns == display.frame_ns);
+        then_ns = fake_now_ns;
+    }
+    clock_replace(NULL, NULL);
+    display_close(&display);
+}
+
+static void the_first_picture_after_a_rest_is_not_held_back(void **state)
+{
+    (void)state;
+    struct display display;
+    fake_now_ns = 1000;
+    clock_replace(fake, NULL);
+    open_small(&display);
+    show(&display, 1000000);
+    display_wait(&display);
+    fake_now_ns += 5 * display.frame_ns + 12345;
+    display_rest(&display);
+    display_begin(&display);
+    display_present(&display);
+    assert_int_equal(display.held_ns, 0);
+    assert_int_equal(display.between_ms.count, 0);
+    assert_int_equal(display.pacer.missed, 0);
+    clock_replace(NULL, NULL);
+    display_close(&display);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_window_never_gives_up_the_desktop_in_between),
+        cmocka_unit_test(pictures_come_at_the_same_distance_however_long_each_is_drawn),
+        cmocka_unit_test(the_first_picture_after_a_rest_is_not_held_back),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, find_assets, free_assets);
 }
