@@ -89,6 +89,7 @@ static void open_library(struct app *app)
 bool app_open(struct app *app, const struct play_options *options, const char *assets, struct error *error)
 {
     *app = (struct app){.options = options, .level = -1, .has_focus = true, .is_fresh = true};
+    app->status = options->exit_when_done ? STATUS_BAD : STATUS_GOOD; /* until it is won */
     keeping_open(app);
     take_options(app);
     struct paint_settings settings = {.driver =
@@ -132,7 +133,7 @@ void app_close(struct app *app)
     session_close(&app->session);
     view_free(&app->view);
     library_close(&app->library);
-    thumbnails_stop(&app->thumbnails);
+    thumbnails_stop(&app->thumbnails, app->display.generation);
     compare_free(&app->compare);
     input_stop(&app->input);
     display_close(&app->display);
@@ -270,16 +271,12 @@ void app_end(struct app *app)
         screenshot_of_player(app);
     }
     laps_end(&app->display.laps, LAP_CONTROLS);
-    bool is_last = app->options->frames > 0 && app->display.frames + 1 >= app->options->frames;
-    if (is_last && app->options->screenshot != NULL) {
-        struct error error = {0};
-        if (!screenshot_save(app->display.painter, app->options->screenshot, &error)) {
-            app_say(app, "%s", error.text);
-            app->status = STATUS_ENVIRONMENT;
-        }
+    app->is_leaving =
+        app->is_leaving || (app->options->frames > 0 && app->display.frames + 1 >= app->options->frames);
+    if (app->is_leaving && app->options->screenshot != NULL) {
+        screenshot_save(app->display.painter, app->options->screenshot, &app->failure);
     }
     display_present(&app->display);
-    app->is_leaving = app->is_leaving || is_last;
     if (app->observer != NULL) {
         app->observer(app->observer_context, app);
     }

@@ -48,10 +48,11 @@ struct app {
     bool is_leaving;  /* the window was closed */
     bool has_dropped; /* a level file was dropped on the window and opened */
     bool has_focus;
-    uint64_t heard_ns;  /* when the last event came; 0: none yet */
-    bool is_fresh;      /* something has changed: draw even if nothing moves */
-    enum status status; /* of the program */
-    char message[256];  /* shown for a while */
+    uint64_t heard_ns;    /* when the last event came; 0: none yet */
+    bool is_fresh;        /* something has changed: draw even if nothing moves */
+    enum status status;   /* of the program, unless there is a failure */
+    struct error failure; /* for main to tell when all is closed; no kind: none */
+    char message[256];    /* shown for a while */
     uint64_t message_until_ns;
     app_observer *observer;
     void *observer_context;

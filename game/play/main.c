@@ -6,9 +6,23 @@
 
 static enum status fail(const struct error *error)
 {
-    fputs("warren: ", stderr);
-    error_print(error, stderr);
+    if (error->status == STATUS_USAGE) {
+        error_print_usage("warren", error, stderr);
+    } else {
+        error_print(error, stderr);
+    }
     return error->status;
+}
+
+/* What was asked for on the command line. A full disk and a reader that is gone are noticed. */
+static enum status answer(const struct text *text)
+{
+    struct error error;
+    if (fputs(text->bytes, stdout) < 0 || fflush(stdout) != 0) {
+        error_set(&error, STATUS_ENVIRONMENT, "file", "the output cannot be written");
+        return fail(&error);
+    }
+    return STATUS_GOOD;
 }
 
 /* Which screen comes first, with the level of the command line opened. */
@@ -31,8 +45,7 @@ static enum status run(const struct play_options *options, const char *assets)
     if (options->level != NULL) {
         struct level *level = level_load(options->level, &error);
         if (level == NULL) {
-            error_print(&error, stderr);
-            return error.status;
+            return fail(&error);
         }
         level_destroy(level);
     }
@@ -44,7 +57,7 @@ static enum status run(const struct play_options *options, const char *assets)
     enum status status;
     if (begin(&app, options, &first, &error)) {
         screen_run_all(&app, first);
-        status = app.status;
+        status = app.failure.kind[0] != '\0' ? fail(&app.failure) : app.status;
     } else {
         status = fail(&error);
     }
@@ -59,7 +72,7 @@ int main(int argc, char **argv)
     struct text text = {0};
     enum status status = STATUS_GOOD;
     switch (options_parse(argc, argv, &options, &text, &error)) {
-    case OPTIONS_DONE: fputs(text.bytes, stdout); break;
+    case OPTIONS_DONE: status = answer(&text); break;
     case OPTIONS_WRONG: status = fail(&error); break;
     case OPTIONS_RUN:
         status = assets_find(options.data, &text, &error) ? run(&options, text.bytes) : fail(&error);

@@ -11,7 +11,7 @@ enum { OPTION_UNSET = -1 };
 struct play_options {
     const char *level;   /* a file to open at once, or NULL */
     int replay;          /* plays this solution of it, from 1; 0: none */
-    bool exit_when_done; /* status 0 if won, 1 if lost */
+    bool exit_when_done; /* status 0 if the level was won, else 1 */
     double speed;        /* times the normal speed; 0: as saved */
     int zoom_px;         /* 0: fit */
     const char *driver;  /* NULL: as saved, else what SDL prefers */

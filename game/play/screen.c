@@ -6,6 +6,7 @@ enum screen screen_end_pass(struct app *app, enum screen next)
         app->keys_back = app->screen;
         next = SCREEN_KEYS;
     }
+    app->is_leaving = app->is_leaving || next == SCREEN_LEAVE;
     app_end(app);
     if (switching_is_asking(app)) {
         switching_ask(app);

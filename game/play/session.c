@@ -59,8 +59,8 @@ void session_watch_text(struct session *session, const char *text, int32_t steps
 bool session_watch(struct session *session, int number, struct error *error)
 {
     if (number < 1 || number > session->level->solution_count) {
-        return error_set(error, STATUS_USAGE, "usage", "the level has %d solutions; there is no solution %d",
-                         session->level->solution_count, number);
+        return error_set(error, STATUS_BAD, "no-solution", "there is no solution %d: the level has %d",
+                         number, session->level->solution_count);
     }
     session_watch_text(session, session->level->solutions[number - 1], INT32_MAX);
     return true;

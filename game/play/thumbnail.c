@@ -21,8 +21,20 @@ static void drop(struct thumbnail *thumbnail)
     *thumbnail = (struct thumbnail){0};
 }
 
-void thumbnails_stop(struct thumbnails *thumbnails)
+/* Textures of a renderer that is gone went with it. */
+static void follow(struct thumbnails *thumbnails, int generation)
 {
+    if (thumbnails->generation != generation) {
+        for (int i = 0; i < thumbnails->count; i++) {
+            thumbnails->items[i].texture = NULL;
+        }
+        thumbnails->generation = generation;
+    }
+}
+
+void thumbnails_stop(struct thumbnails *thumbnails, int generation)
+{
+    follow(thumbnails, generation);
     for (int i = 0; i < thumbnails->count; i++) {
         drop(&thumbnails->items[i]);
     }
@@ -94,6 +106,7 @@ SDL_Texture *thumbnail_get(struct thumbnails *thumbnails, SDL_Renderer *renderer
                            const char *path)
 {
     struct thumbnail *item = NULL;
+    follow(thumbnails, generation);
     for (int i = 0; i < thumbnails->count && item == NULL; i++) {
         if (strcmp(thumbnails->items[i].path, path) == 0) {
             item = &thumbnails->items[i];
@@ -105,10 +118,8 @@ SDL_Texture *thumbnail_get(struct thumbnails *thumbnails, SDL_Renderer *renderer
         }
         item = make(thumbnails, path);
     }
-    if (item->surface != NULL && (item->texture == NULL || item->generation != generation)) {
-        /* A texture of a renderer that is gone went with it. */
+    if (item->surface != NULL && item->texture == NULL) {
         item->texture = SDL_CreateTextureFromSurface(renderer, item->surface);
-        item->generation = generation;
         SDL_SetTextureScaleMode(item->texture, SDL_ScaleModeLinear);
     }
     return item->texture;

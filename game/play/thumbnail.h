@@ -12,7 +12,6 @@ struct thumbnail {
     char *path;
     SDL_Surface *surface; /* NULL: the level cannot be read */
     SDL_Texture *texture;
-    int generation; /* of the display when the texture was made */
 };
 
 struct thumbnails {
@@ -20,11 +19,13 @@ struct thumbnails {
     struct painter *painter; /* opened with the first picture */
     struct thumbnail items[THUMBNAILS_MAX];
     int count, next;
+    int generation;    /* of the display when the textures were made */
     bool has_made_one; /* in this pass: the others have to wait */
 };
 
 void thumbnails_start(struct thumbnails *thumbnails, const char *assets);
-void thumbnails_stop(struct thumbnails *thumbnails); /* before the renderer is closed */
+/* Before the renderer is closed. generation: of the display, see display.h. */
+void thumbnails_stop(struct thumbnails *thumbnails, int generation);
 
 /* A new pass: one more picture may be made. Returns whether the pass before made one, so that there may be
  * more. */

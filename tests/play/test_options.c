@@ -89,7 +89,39 @@ static void what_makes_no_sense_is_wrong_usage(void **state)
     assert_wrong(PARSE("--zoom"));
     assert_wrong(PARSE("a.rel", "b.rel"));
     assert_wrong(PARSE("--replay", "1"));
+    assert_wrong(PARSE("--exit-when-done"));
+    assert_wrong(PARSE("--driver", "nope"));
+    assert_wrong(PARSE("-x"));
+    assert_wrong(PARSE("--size", " 800x600"));
+    assert_wrong(PARSE("--size", "800x+600"));
+    assert_wrong(PARSE("--size", "800x63"));
+    assert_wrong(PARSE("--size", "99999999999999999999x600"));
     assert_wrong(PARSE("--screenshot", "a.png"));
+}
+
+static void what_is_wrong_is_named(void **state)
+{
+    (void)state;
+    assert_string_equal(PARSE("--nonsense").error.text, "there is no option --nonsense");
+    assert_string_equal(PARSE("a.rel", "--zoom").error.text, "--zoom wants a value");
+    assert_string_equal(PARSE("a.rel", "-xy").error.text, "there is no option -x");
+    assert_string_equal(PARSE("--mute=1").error.text, "there is no value as in --mute=1");
+    assert_string_equal(PARSE("--driver", "nope").error.text, "--driver does not take \"nope\"");
+}
+
+/* Where POSIXLY_CORRECT is set, getopt stops at the level by itself. */
+static void options_may_stand_behind_the_level_everywhere(void **state)
+{
+    (void)state;
+    setenv("POSIXLY_CORRECT", "1", 1);
+    struct parsed parsed = PARSE("a.rel", "--replay", "1");
+    unsetenv("POSIXLY_CORRECT");
+    assert_int_equal(parsed.outcome, OPTIONS_RUN);
+    assert_int_equal(parsed.options.replay, 1);
+    parsed = PARSE("--mute", "--", "--zoom");
+    assert_int_equal(parsed.outcome, OPTIONS_RUN);
+    assert_true(parsed.options.mute);
+    assert_wrong(PARSE("--", "a.rel", "b.rel"));
 }
 
 static void help_and_version_are_answers(void **state)
@@ -112,6 +144,8 @@ int main(void)
         cmocka_unit_test(nothing_asked_is_the_title_as_saved),
         cmocka_unit_test(everything_can_be_asked_for),
         cmocka_unit_test(what_makes_no_sense_is_wrong_usage),
+        cmocka_unit_test(what_is_wrong_is_named),
+        cmocka_unit_test(options_may_stand_behind_the_level_everywhere),
         cmocka_unit_test(help_and_version_are_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -172,12 +172,12 @@ static void a_proof_that_goes_wrong_says_where_and_how(void **state)
     session_close(&session);
 }
 
-static void a_proof_that_is_not_there_is_wrong_usage(void **state)
+static void a_proof_that_is_not_there_is_an_error_of_the_level(void **state)
 {
     struct session session = opened(state);
     struct error error;
     assert_false(session_watch(&session, 3, &error));
-    assert_int_equal(error.status, STATUS_USAGE);
+    assert_int_equal(error.status, STATUS_BAD);
     session_close(&session);
 }
 
@@ -207,7 +207,7 @@ int main(void)
         TEST(every_refusal_has_a_sentence),
         TEST(a_watched_proof_wins_and_can_be_taken_over),
         TEST(a_proof_that_goes_wrong_says_where_and_how),
-        TEST(a_proof_that_is_not_there_is_wrong_usage),
+        TEST(a_proof_that_is_not_there_is_an_error_of_the_level),
         TEST(beginning_again_forgets_what_was_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
