@@ -37,6 +37,16 @@ static void exit_acts(struct world *world, struct rabbit *rabbit)
     world_tell(world, EVENT_SAVED, rabbit->x, rabbit->y, rabbit->index, rabbit->state);
 }
 
+/* Walking without a turn, as nearly all do: no more than what is said above and in the table. */
+static void walk_on(struct rabbit *rabbit, struct state_facts facts)
+{
+    rabbit->x += facts.dx;
+    rabbit->y += facts.dy;
+    rabbit->height_fallen = 0;
+    rabbit->bash_hop = false;
+    rabbit->on_slope = facts.slope_after == SLOPE_ON;
+}
+
 /* Blocks are still those from before this step. Turns are walk_acts' own business. */
 static bool slope_mark_after(const struct world *world, const struct rabbit *rabbit, enum slope_after after)
 {
@@ -52,6 +62,11 @@ static bool slope_mark_after(const struct world *world, const struct rabbit *rab
 void rabbit_act(struct world *world, struct rabbit *rabbit)
 {
     const struct state_facts facts = state_facts[rabbit->state];
+    bool is_slope_told = facts.slope_after == SLOPE_OFF || facts.slope_after == SLOPE_ON;
+    if (facts.behaviour == BEHAVIOUR_WALK && is_slope_told) {
+        walk_on(rabbit, facts);
+        return;
+    }
     leave_marks(rabbit, (enum behaviour)facts.behaviour);
     if (facts.behaviour == BEHAVIOUR_BASH) {
         bash_acts(world, rabbit);
@@ -72,7 +87,7 @@ void rabbit_act(struct world *world, struct rabbit *rabbit)
     case BEHAVIOUR_WALK: walk_acts(world, rabbit, (enum slope_after)facts.slope_after); break;
     default: break; /* brolly, block and wait only move, or not even that; bash has acted */
     }
-    if (facts.slope_after == SLOPE_OFF || facts.slope_after == SLOPE_ON) {
+    if (is_slope_told) {
         rabbit->on_slope = facts.slope_after == SLOPE_ON;
     } else if (facts.slope_after != SLOPE_KEEP) {
         rabbit->on_slope = slope_mark_after(world, rabbit, (enum slope_after)facts.slope_after);

@@ -91,7 +91,7 @@ static bool water_is_about(const struct world *world, struct look look)
  * always so. */
 static bool is_usual(const struct world *world, const struct rabbit *rabbit, struct look look)
 {
-    bool is_at_work = rabbit->bash_steps > 0 || rabbit->dig_steps != 0 || rabbit->bridge_big != 0;
+    bool is_at_work = rabbit->bash_steps > 0 || (rabbit->dig_steps | rabbit->bridge_big) != 0;
     return !look_has_mark(look, MARK_TOKEN | MARK_FIRE | MARK_EXIT | CELL_OUTSIDE) && !is_at_work &&
            !rabbit->climb_has && !rabbit->brolly_has && !(rabbit->is_rabbot && rabbit_is_near(look)) &&
            !(world->data->has_water && water_is_about(world, look));

@@ -168,8 +168,9 @@ static void commit_explode_all(struct world *world)
 
 static void evaluate(struct world *world)
 {
-    for (int32_t i = 0; i < world->data->used.rabbits; i++) {
-        rabbit_decide(world, &world->rabbits[i]);
+    const struct rabbit *end = world->rabbits + world->data->used.rabbits;
+    for (struct rabbit *rabbit = world->rabbits; rabbit < end; rabbit++) {
+        rabbit_decide(world, rabbit);
     }
     things_decide(world);
     world->data->gone = 0;
@@ -203,6 +204,25 @@ static void make_room(struct world *world)
     }
 }
 
+static void act(struct world *world)
+{
+    const struct rabbit *end = world->rabbits + world->data->used.rabbits;
+    for (struct rabbit *rabbit = world->rabbits; rabbit < end; rabbit++) {
+        rabbit_act(world, rabbit);
+        if (world->data->has_rabbots || state_is_blocking(rabbit->state)) {
+            mark_rabbit(world, rabbit);
+        }
+    }
+    things_act(world);
+}
+
+/* Whether there is anything to commit; after most steps there is not. */
+static bool has_requests(const struct world_data *data)
+{
+    return (data->entering | data->pending | data->leaving | data->bridges | data->gone) != 0 ||
+           data->has_gone_things || data->explode_all;
+}
+
 bool world_step(struct world *world)
 {
     if (world_outcome(world) != OUTCOME_RUNNING) {
@@ -214,24 +234,21 @@ bool world_step(struct world *world)
     world->data->counts.steps = wrap_add(world->data->counts.steps, 1);
 
     water_move(world);
-    for (int32_t i = 0; i < world->data->used.rabbits; i++) {
-        rabbit_act(world, &world->rabbits[i]);
-        mark_rabbit(world, &world->rabbits[i]);
+    act(world);
+    if (has_requests(world->data)) {
+        commit_newcomers(world);
+        commit_bridges(world);
+        commit_leaving(world);
+        commit_gone_things(world);
+        commit_gone_blocks(world);
+        commit_explode_all(world);
     }
-    things_act(world);
-
-    commit_newcomers(world);
-    commit_bridges(world);
-    commit_leaving(world);
-    commit_gone_things(world);
-    commit_gone_blocks(world);
-    commit_explode_all(world);
-
     evaluate(world);
-
-    commit_leaving(world);
-    commit_gone_things(world);
-    commit_explode_all(world);
+    if (has_requests(world->data)) {
+        commit_leaving(world);
+        commit_gone_things(world);
+        commit_explode_all(world);
+    }
     return true;
 }
 

@@ -76,8 +76,8 @@ void thing_mark(struct world *world, const struct thing *thing)
 
 void things_act(struct world *world)
 {
-    for (int32_t i = 0; i < world->data->used.things; i++) {
-        struct thing *thing = &world->things[i];
+    const struct thing *end = world->things + world->data->used.things;
+    for (struct thing *thing = world->things; thing < end; thing++) {
         switch ((enum thing_kind)thing->kind) {
         case THING_ENTRANCE: entrance_acts(world, thing); break;
         case THING_TOKEN:
@@ -186,8 +186,8 @@ static enum fire_state fire_chooses(const struct world *world, struct builders *
 void things_decide(struct world *world)
 {
     struct builders builders = {0};
-    for (int32_t i = 0; i < world->data->used.things; i++) {
-        struct thing *thing = &world->things[i];
+    const struct thing *end = world->things + world->data->used.things;
+    for (struct thing *thing = world->things; thing < end; thing++) {
         if (thing->kind == THING_TOKEN) {
             thing->state = (uint8_t)token_chooses(world, &builders, thing);
         } else if (thing->kind == THING_FIRE) {

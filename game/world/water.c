@@ -48,7 +48,8 @@ static inline struct neighbour look_to(const struct world *world, int32_t cell, 
 {
     uint16_t capacity =
         capacity_of_linked[water_kind_at(world, cell)][side][water_kind_at(world, cell + distance)];
-    return (struct neighbour){capacity, capacity != 0 ? world->water[cell + distance] : 0};
+    int32_t amount = world->water[cell + distance];
+    return (struct neighbour){capacity, capacity != 0 ? amount : 0};
 }
 
 /* What is on one side above so much: "excess". */
@@ -118,7 +119,7 @@ static inline struct outflow plan(const struct world *world, int32_t cell)
     const uint16_t capacity = (uint16_t)water_capacity(world, cell);
     struct neighbour left = look_to(world, cell, SIDE_LEFT, -1);
     struct neighbour right = look_to(world, cell, SIDE_RIGHT, 1);
-    struct part here = {capacity, clamp(left_over, 0, capacity)};
+    struct part here = {capacity, left_over < capacity ? left_over : capacity};
     struct part to_left = {left.capacity, clamp(left.amount, 0, left.capacity)};
     struct part to_right = {right.capacity, clamp(right.amount, 0, right.capacity)};
     struct part to_down = {down.capacity / 4, above(down, down.capacity)};
@@ -128,10 +129,10 @@ static inline struct outflow plan(const struct world *world, int32_t cell)
     left_over = difference(left_over, give(&flow, want, here.present));
 
     /* Stage 3: keep. */
-    left_over = difference(left_over, clamp(left_over, 0, capacity));
-    if (left_over <= 0) {
+    if (left_over <= capacity) {
         return flow;
     }
+    left_over -= capacity;
 
     /* Stage 4: what is above the capacity presses in all directions. */
     struct neighbour up = look_to(world, cell, SIDE_UP, -stride);
@@ -166,7 +167,7 @@ static void add_row(struct cellset *set, int32_t first, int32_t distance, uint64
     }
 }
 
-static void add_reach(struct cellset *set, int32_t first, int32_t stride, struct reach reach)
+static inline void add_reach(struct cellset *set, int32_t first, int32_t stride, struct reach reach)
 {
     uint32_t word = (uint32_t)first >> 6;
     add_row(set, first, -stride, reach.up);
