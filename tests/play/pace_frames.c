@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SLICE_S = 2, SKIPPED_FRAMES = 3, WARM_UP_FRAMES = 120, TOLD_MAX = 40, RATE_MAX = 500 };
+enum { SLICE_S = 2, SKIPPED_FRAMES = 3, WARM_UP_FRAMES = 120, TOLD_MAX = 20, RATE_MAX = 500 };
 
 #define LATE_INTERVALS 1.5
 
@@ -229,6 +229,9 @@ static void tell_laps(struct frames *frames)
             printf(" %8.2f", (double)late->laps.cpu_ns[lap] / 1e6);
         }
         printf("\n");
+    }
+    if (frames->loops[LOOP_PLAY].late > frames->told_count) {
+        printf("  and %d more\n", frames->loops[LOOP_PLAY].late - frames->told_count);
     }
 }
 

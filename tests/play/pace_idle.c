@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { MEASURED_MS = 5000, SETTLE_MS = 2500 };
+enum { MEASURED_MS = 5000, SETTLE_MS = 4000 };
 
 #define IDLE_PERCENT_MAX 2.0
 
