@@ -8,7 +8,7 @@
 
 /* What all comparisons came to, those of a setting with itself left out. */
 struct tally {
-    int all, different, equal, visible, identical, pictures;
+    int all, different, equal, unread, invalid, visible, identical, pictures;
     const struct comparison *largest; /* of the proven differences; NULL: none */
 };
 
@@ -24,9 +24,14 @@ static struct tally count_all(const struct result *result)
         tally.pictures += comparison->has_picture;
         tally.visible += comparison->has_picture && comparison->picture.class == PICTURE_VISIBLE;
         tally.identical += comparison->has_picture && comparison->picture.class == PICTURE_IDENTICAL;
+        enum verdict verdict = comparison->judgement.verdict;
         if (groups_is_equal(comparison)) {
             tally.equal++;
-        } else if (comparison->judgement.verdict == VERDICT_DIFFERENT) {
+        } else if (verdict == VERDICT_UNREAD) {
+            tally.unread++;
+        } else if (verdict == VERDICT_INVALID) {
+            tally.invalid++;
+        } else if (verdict == VERDICT_DIFFERENT) {
             tally.different++;
             if (tally.largest == NULL ||
                 fabs(comparison->judgement.effect) > fabs(tally.largest->judgement.effect)) {
@@ -56,7 +61,7 @@ static void add_largest(const struct comparison *largest, struct text *out)
 void answers_lead(const struct result *result, struct text *out)
 {
     struct tally tally = count_all(result);
-    int open = tally.all - tally.different - tally.equal;
+    int open = tally.all - tally.different - tally.equal - tally.unread - tally.invalid;
     if (tally.all == 0) {
         text_add(out, "<b>No answer:</b> nothing was compared.");
         return;
@@ -66,15 +71,21 @@ void answers_lead(const struct result *result, struct text *out)
                     tally.different, tally.all);
         add_largest(tally.largest, out);
     } else {
-        text_add(out,
-                 tally.equal == tally.all ? "<b>Here they do not.</b>" : "<b>No difference was proved.</b>");
+        text_add(out, tally.equal + tally.unread == tally.all ? "<b>Here they do not.</b>"
+                                                              : "<b>No difference was proved.</b>");
     }
     if (tally.equal > 0) {
         text_format(out, " In %d of %d the cost was <b>proved the same</b> within %g&nbsp;%%.", tally.equal,
                     tally.all, result->margin * 100);
     }
+    if (tally.unread > 0) {
+        text_format(out, " In %d more the library never looks at the setting.", tally.unread);
+    }
     if (open > 0) {
         text_format(out, " %d stayed open in the time given.", open);
+    }
+    if (tally.invalid > 0) {
+        text_format(out, " %d could not be judged.", tally.invalid);
     }
     if (tally.visible > 0) {
         text_format(out, " The picture changed visibly in %d of %d.", tally.visible, tally.pictures);
@@ -92,14 +103,15 @@ const char *answers_class(const struct group *group)
     if (group->faster > 0) {
         return "faster";
     }
-    return group->equal > group->undecided + group->invalid ? "equal" : "open";
+    return group->count > 2 * (group->undecided + group->invalid) ? "equal" : "open";
 }
 
 static void add_place(const struct group *group, const struct comparison *comparison, struct text *out)
 {
     text_format(out, "at %d px", comparison->zoom_px);
     if (group->driver_count > 1) {
-        text_format(out, " with %s", comparison->driver);
+        text_add(out, " with ");
+        html_escape(out, comparison->driver);
     }
 }
 
@@ -143,6 +155,12 @@ static void add_costs(const struct group *group, double margin, struct text *out
     if (group->undecided > 0) {
         text_format(out, "%sis <b class=open>undecided</b>", gap);
         add_share(group->undecided, group->count, out);
+        gap = ", ";
+    }
+    int known = group->slower + group->faster + group->equal + group->undecided + group->invalid;
+    if (known < group->count) {
+        text_format(out, "%sis <b class=equal>never looked at</b> by the library", gap);
+        add_share(group->count - known, group->count, out);
     }
 }
 
@@ -170,6 +188,12 @@ void answers_sentence(const struct group *group, double margin, struct text *out
         text_add(out, ".");
         return;
     }
+    if (group->unread == group->count && group->equal < group->count) {
+        text_add(out,
+                 "<b class=equal>makes no difference</b>: the library never looks at this setting here.");
+        add_pictures(group, out);
+        return;
+    }
     if (group->pointless == group->count) {
         text_format(out,
                     "<b class=equal>makes no difference</b>: the same picture, bit for bit, at the same cost "
@@ -190,16 +214,22 @@ void answers_sentence(const struct group *group, double margin, struct text *out
     }
 }
 
-/* Which of two comparisons at one driver and zoom is the one to show: what is not settled, then the larger
- * effect. */
+/* A proven difference tells most; then what cannot be believed, what is not known, and what is equal. */
+static int rank_of(const struct comparison *comparison)
+{
+    const struct judgement *judgement = &comparison->judgement;
+    if (groups_is_equal(comparison)) {
+        return 0;
+    }
+    return judgement->verdict == VERDICT_DIFFERENT ? 3 : judgement->verdict == VERDICT_INVALID ? 2 : 1;
+}
+
+/* Which of two comparisons at one driver and zoom is the one to show. */
 static bool is_more_telling(const struct comparison *a, const struct comparison *b)
 {
-    bool is_a_equal = groups_is_equal(a);
-    bool is_b_equal = groups_is_equal(b);
-    if (is_a_equal != is_b_equal) {
-        return !is_a_equal;
-    }
-    return fabs(a->judgement.effect) > fabs(b->judgement.effect);
+    int rank_a = rank_of(a);
+    int rank_b = rank_of(b);
+    return rank_a != rank_b ? rank_a > rank_b : fabs(a->judgement.effect) > fabs(b->judgement.effect);
 }
 
 static const struct comparison *most_telling(const struct result *result, const struct group *group,
@@ -227,16 +257,14 @@ static const struct comparison *most_telling(const struct result *result, const 
     return best;
 }
 
-static const char *class_of(const struct comparison *comparison)
+/* What stands in a cell that has no number. */
+static const char *sign_of(const struct comparison *comparison)
 {
-    const struct judgement *judgement = &comparison->judgement;
-    if (groups_is_equal(comparison)) {
-        return "equal";
+    switch (comparison->judgement.verdict) {
+    case VERDICT_INVALID: return "!";
+    case VERDICT_UNREAD: return groups_is_equal(comparison) ? "=" : "&ndash;";
+    default: return groups_is_equal(comparison) ? "=" : "?";
     }
-    if (judgement->verdict != VERDICT_DIFFERENT) {
-        return "open";
-    }
-    return judgement->direction == DIRECTION_SLOWER ? "slower" : "faster";
 }
 
 static void add_cell(const struct comparison *comparison, const struct text *hover, struct text *out)
@@ -245,14 +273,12 @@ static void add_cell(const struct comparison *comparison, const struct text *hov
         text_add(out, "<td class=none></td>");
         return;
     }
-    const char *class = class_of(comparison);
+    const char *class = groups_class(comparison);
     text_format(out, "<td class=\"%s\" title=\"", class);
     html_escape(out, hover->bytes);
     text_add(out, "\">");
-    if (strcmp(class, "equal") == 0) {
-        text_add(out, "=");
-    } else if (strcmp(class, "open") == 0) {
-        text_add(out, "?");
+    if (strcmp(class, "equal") == 0 || strcmp(class, "open") == 0) {
+        text_add(out, sign_of(comparison));
     } else {
         /* Where there is little room, a minus says enough. */
         double percent = 100 * expm1(comparison->judgement.effect);

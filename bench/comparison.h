@@ -24,7 +24,7 @@ enum {
 /* How one arm did: times of whole frames unless said otherwise. */
 struct arm_result {
     char setting[COMPARISON_WORD_MAX];
-    double median_ms, median_low_ms, median_high_ms; /* of blocks, with a 95 % interval */
+    double median_ms, median_low_ms, median_high_ms; /* of blocks, with a 95 % interval; all equal: none */
     double p95_ms, p99_ms, max_ms;
     double low_mean_ms, low_integral_ms; /* the other two rules for "1 % low"; the first is p99_ms */
     double phases_ms[PHASE_COUNT];       /* medians */
@@ -68,7 +68,7 @@ struct comparison {
      * is called equal whose middle frames are not. */
     struct other_effect middle;
     int disturbed_quads;       /* in which the process was pushed off its processor */
-    double undisturbed_effect; /* ln; median of the other quads */
+    double undisturbed_effect; /* ln; median of the other quads; HUGE_VAL without any */
     int frames_per_block;
     double seconds;
     bool is_over_budget;

@@ -132,11 +132,10 @@ static void fill_arm(struct arm_frames *frames, struct arm_result *arm)
         return;
     }
     stats_sort(frames->blocks_ms, frames->block_count);
-    int rank = sign_rank_fixed(frames->block_count, 0.05);
-    rank = rank < 0 ? 0 : rank;
+    int rank = sign_rank_any_time(frames->block_count, 0.05);
     arm->median_ms = stats_median_sorted(frames->blocks_ms, frames->block_count);
-    arm->median_low_ms = frames->blocks_ms[rank];
-    arm->median_high_ms = frames->blocks_ms[frames->block_count - 1 - rank];
+    arm->median_low_ms = rank < 0 ? arm->median_ms : frames->blocks_ms[rank];
+    arm->median_high_ms = rank < 0 ? arm->median_ms : frames->blocks_ms[frames->block_count - 1 - rank];
     arm->cpu_ms = median_of(frames, frames->cpu_ms, frames->count);
     for (int phase = 0; phase < PHASE_COUNT; phase++) {
         arm->phases_ms[phase] = median_of(frames, frames->phases_ms[phase], frames->count);
@@ -191,7 +190,7 @@ static double undisturbed_effect(const struct comparison *comparison, const bool
             effects_add(&effects, comparison->effects[quad]);
         }
     }
-    double effect = effects.count > 0 ? effects_median(&effects) : 0;
+    double effect = effects.count > 0 ? effects_median(&effects) : HUGE_VAL;
     effects_free(&effects);
     return effect;
 }

@@ -42,7 +42,7 @@ static bool read_row(struct csv *csv, const struct places *places, int compariso
         !csv_number(csv, places->measured, &measured, error)) {
         return false;
     }
-    if ((int)number != comparison) {
+    if (number < comparison || number > comparison) {
         return true;
     }
     const char *arm = csv_word(csv, places->arm, error);
@@ -74,7 +74,8 @@ static bool read_frames(const char *path, int comparison, struct export_frames *
         is_good = error_set(error, STATUS_BAD, "columns", "this is no frames.csv of warren-bench");
         error_at(error, path, csv.line, 1);
     }
-    while (is_good && csv_next(&csv)) {
+    int header_fields = csv.field_count;
+    while (is_good && csv_next(&csv) && !csv_is_cut_off(&csv, header_fields)) {
         is_good = read_row(&csv, &places, comparison, frames, error);
     }
     if (is_good && frames->count == 0) {

@@ -1,6 +1,7 @@
 #include "bench/groups.h"
 
-#include <stdlib.h>
+#include "base/memory.h"
+
 #include <string.h>
 
 bool groups_has(const struct group *group, const struct comparison *comparison)
@@ -17,8 +18,19 @@ bool groups_is_equal(const struct comparison *comparison)
 {
     const struct judgement *judgement = &comparison->judgement;
     return judgement->verdict == VERDICT_EQUIVALENT || judgement->verdict == VERDICT_UNREACHED ||
-           judgement->verdict == VERDICT_UNREAD ||
-           (judgement->verdict == VERDICT_DIFFERENT && judgement->material == MATERIAL_NO);
+           ((judgement->verdict == VERDICT_UNREAD || judgement->verdict == VERDICT_DIFFERENT) &&
+            judgement->material == MATERIAL_NO);
+}
+
+const char *groups_class(const struct comparison *comparison)
+{
+    if (groups_is_equal(comparison)) {
+        return "equal";
+    }
+    if (comparison->judgement.verdict != VERDICT_DIFFERENT) {
+        return "open";
+    }
+    return comparison->judgement.direction == DIRECTION_SLOWER ? "slower" : "faster";
 }
 
 void groups_add_zoom(struct group *group, int zoom_px)
@@ -52,12 +64,14 @@ static void add_driver(struct group *group, const char *driver)
 static void count_cost(struct group *group, const struct comparison *comparison)
 {
     const struct judgement *judgement = &comparison->judgement;
+    group->unread += judgement->verdict == VERDICT_UNREAD;
+    group->pointless += judgement->verdict == VERDICT_UNREAD || judgement->verdict == VERDICT_UNREACHED;
     if (judgement->verdict == VERDICT_INVALID) {
         group->invalid++;
     } else if (groups_is_equal(comparison)) {
         group->equal++;
-        group->unread += judgement->verdict == VERDICT_UNREAD;
-        group->pointless += judgement->verdict == VERDICT_UNREAD || judgement->verdict == VERDICT_UNREACHED;
+    } else if (judgement->verdict == VERDICT_UNREAD) {
+        return; /* nothing is open there */
     } else if (judgement->verdict != VERDICT_DIFFERENT) {
         group->undecided++;
     } else if (judgement->direction == DIRECTION_SLOWER) {
@@ -88,19 +102,26 @@ static void add(struct group *group, const struct comparison *comparison)
 
 void groups_make(const struct result *result, struct groups *out)
 {
-    out->count = 0;
+    *out = (struct groups){0};
     for (int i = 0; i < result->comparison_count; i++) {
         const struct comparison *comparison = &result->comparisons[i];
         int group = 0;
         while (group < out->count && !groups_has(&out->groups[group], comparison)) {
             group++;
         }
-        if (group == GROUPS_MAX) {
-            continue;
+        if (group == out->capacity) {
+            out->capacity = out->capacity < 16 ? 16 : out->capacity * 2;
+            out->groups = memory_resize(out->groups, (size_t)out->capacity, sizeof *out->groups);
         }
         if (group == out->count) {
             out->groups[out->count++] = (struct group){.first = comparison};
         }
         add(&out->groups[group], comparison);
     }
+}
+
+void groups_free(struct groups *groups)
+{
+    memory_free(groups->groups);
+    *groups = (struct groups){0};
 }

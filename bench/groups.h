@@ -5,14 +5,14 @@
 
 #include "bench/result.h"
 
-enum { GROUPS_MAX = 64, GROUP_ZOOMS_MAX = 32, GROUP_DRIVERS_MAX = 8 };
+enum { GROUP_ZOOMS_MAX = 32, GROUP_DRIVERS_MAX = 8 };
 
 struct group {
     const struct comparison *first; /* names hint, settings and path */
     int count;
-    int equal;     /* EQUIVALENT, UNREACHED, UNREAD or a proven difference below the margin */
-    int pointless; /* of those: UNREACHED or UNREAD */
-    int unread;
+    int equal;          /* cost proved the same within the margin, see groups_is_equal */
+    int pointless;      /* UNREACHED or UNREAD */
+    int unread;         /* UNREAD, with or without such a proof */
     int slower, faster; /* material, or of open size */
     int undecided, invalid;
     int identical, rounding, visible; /* pictures */
@@ -25,11 +25,12 @@ struct group {
 };
 
 struct groups {
-    struct group groups[GROUPS_MAX];
-    int count;
+    struct group *groups;
+    int count, capacity;
 };
 
-void groups_make(const struct result *result, struct groups *out);
+void groups_make(const struct result *result, struct groups *out); /* out is to be freed */
+void groups_free(struct groups *groups);
 
 /* Adds a zoom in its place among those of the group, once. */
 void groups_add_zoom(struct group *group, int zoom_px);
@@ -39,5 +40,8 @@ bool groups_has(const struct group *group, const struct comparison *comparison);
 
 /* Whether its cost is proved to be the same within the margin, whatever the word for that is. */
 bool groups_is_equal(const struct comparison *comparison);
+
+/* "slower", "faster", "equal" or "open": the CSS class of its verdict. */
+const char *groups_class(const struct comparison *comparison);
 
 #endif

@@ -93,6 +93,7 @@ bool report_write(const struct result *result, const char *pictures, const char 
     text_add(&page, "\n</body>\n</html>\n");
     text_format(&path, "%s/report.html", folder);
     bool is_good = file_write(path.bytes, page.bytes, page.length, error);
+    groups_free(&report.groups);
     text_free(&path);
     text_free(&page);
     text_free(&body);

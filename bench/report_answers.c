@@ -115,7 +115,9 @@ void report_answers(struct report *report, struct text *out)
         "<span><span class=\"key faster\">-9%%</span>costs less</span>"
         "<span><span class=\"key equal\">=</span>proved the same within %g %%</span>"
         "<span><span class=\"key open\">?</span>not decided in the time given</span>"
-        "<span>The number is the largest difference among the levels; point at a cell for all of them."
+        "<span><span class=\"key open\">!</span>invalid: could not be judged</span>"
+        "<span><span class=\"key open\">&ndash;</span>the library never looks at it</span>"
+        "<span>The number is the largest proven difference among the levels; point at a cell for all of them."
         "</span></div></section>",
         report->result->margin * 100);
 }
@@ -142,19 +144,39 @@ static void add_controls(const struct result *result, struct text *out)
     text_add(out, "</table></div></details>");
 }
 
+/* A setting has an origin, other facts have none. */
+static void add_readings(const struct result *result, struct text *out)
+{
+    int settings = 0;
+    int read_back = 0;
+    for (int i = 0; i < result->fact_count; i++) {
+        settings += result->facts[i].origin[0] != '\0';
+        read_back +=
+            result->facts[i].origin[0] != '\0' && strstr(result->facts[i].value, "(read back)") != NULL;
+    }
+    if (settings > 0) {
+        text_format(
+            out,
+            " Of %d settings of the drivers %d were read back from the library; what the others are is "
+            "taken over from what was asked for.",
+            settings, read_back);
+    }
+}
+
 void report_trust(struct report *report, struct text *out)
 {
     const struct result *result = report->result;
     int same = 0;
     int equal = 0;
     int alarms = 0;
+    int invalid = 0;
     for (int i = 0; i < result->comparison_count; i++) {
         const struct comparison *comparison = &result->comparisons[i];
         if (comparison->is_same) {
             same++;
             equal += comparison->judgement.verdict == VERDICT_EQUIVALENT;
-            alarms += comparison->judgement.verdict == VERDICT_DIFFERENT ||
-                      comparison->judgement.verdict == VERDICT_INVALID;
+            alarms += comparison->judgement.verdict == VERDICT_DIFFERENT;
+            invalid += comparison->judgement.verdict == VERDICT_INVALID;
         }
     }
     int passed = 0;
@@ -165,20 +187,23 @@ void report_trust(struct report *report, struct text *out)
     text_format(
         out,
         "<p>A setting was also measured against itself, with two separate but equal painters. Of %d such "
-        "comparisons <b>%d were proved equal</b> within %g&nbsp;%%, %d stayed undecided, and <b>%d raised a "
-        "false alarm</b>.</p>",
-        same, equal, result->margin * 100, same - equal - alarms, alarms);
+        "comparisons <b>%d were proved equal</b> within %g&nbsp;%%, %d stayed undecided, %d could not be "
+        "judged, and <b>%d raised a false alarm</b>.</p>",
+        same, equal, result->margin * 100, same - equal - alarms - invalid, invalid, alarms);
     text_format(out,
                 "<p>For each hint there are scenes in which it must matter and scenes in which it must not: "
-                "<b>%d of %d controls passed</b>. Every setting was read back from the library before it was "
-                "timed.</p>",
+                "<b>%d of %d controls passed</b>.",
                 passed, result->control_count);
+    add_readings(result, out);
+    text_add(out, "</p>");
     const char *ledger = result_fact(result, "run", "false alarms so far on this machine");
     if (ledger != NULL) {
         text_add(out,
                  "<p>All such comparisons ever made on this kind of machine: differences were claimed in ");
         html_escape(out, ledger);
-        text_add(out, " (95&nbsp;% confidence, each comparison taken alone; nominal: 5&nbsp;%).</p>");
+        text_add(out, " (95&nbsp;% confidence, each comparison taken alone; an alarm is what the run it was "
+                      "found in would "
+                      "have called one, at its own <code>--alpha</code>).</p>");
     }
     for (int i = 0; i < result->note_count; i++) {
         text_add(out, "<p><b class=open>Note:</b> ");

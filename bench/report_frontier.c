@@ -77,12 +77,13 @@ static const struct choice *cheapest(const struct choices *choices, double least
             best = choice;
         }
     }
-    int i = 0;
-    while (choices->items[i].picture_db < least_db ||
-           choices->items[i].arm->median_low_ms > best->arm->median_high_ms) {
-        i++;
+    for (int i = 0; i < choices->count; i++) {
+        const struct choice *choice = &choices->items[i];
+        if (choice->picture_db >= least_db && choice->arm->median_low_ms <= best->arm->median_high_ms) {
+            return choice;
+        }
     }
-    return &choices->items[i];
+    return best;
 }
 
 static double best_picture_db(const struct choices *choices)
@@ -137,7 +138,7 @@ static void add_row(const struct choices *choices, const char *driver, int zoom_
         text_add(out, "none is surely cheaper, and no picture is nearer to the exact one by more than 1 dB");
     } else {
         char cheap_ms[WORDS_MAX];
-        text_add(out, "it is nearest to the exact picture; the cheapest, ");
+        text_add(out, "it comes within 1 dB of the picture nearest to the exact one; the cheapest, ");
         add_name(cheap, out);
         text_format(out, ", takes %s and reaches ", words_ms(cheap->arm->median_ms, cheap_ms));
         add_db(cheap->picture_db, out);

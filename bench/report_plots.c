@@ -166,7 +166,9 @@ static void add_crossovers(const struct report *report, struct text *out)
             text_add(out, is_first ? "<h3>Where the order flips</h3><ul>" : "");
             text_add(out, "<li>");
             html_escape(out, name.bytes);
-            text_format(out, ", driver %s, level ", found[i].from->driver);
+            text_add(out, ", driver ");
+            html_escape(out, found[i].from->driver);
+            text_add(out, ", level ");
             html_escape(out, found[i].from->level);
             text_format(out, ": %s at %d px, %s at %d px</li>",
                         direction_name(found[i].from->judgement.direction), found[i].from->zoom_px,
@@ -188,9 +190,11 @@ void report_curves(struct report *report, struct text *out)
         text_add(
             out,
             "<h2 id=curves>Frame time against zoom</h2><p>Each point is the median time of a whole frame: "
-            "building the scene, drawing it until it is finished, presenting it. The bars hold the median "
-            "with 95&nbsp;% confidence; where they overlap nothing follows from them &ndash; the verdicts "
-            "come from frames measured in turns, further below. What was measured at one zoom only is not "
+            "building the scene, drawing it until it is finished, presenting it. The bars describe how well "
+            "that median is known (95&nbsp;%, however long one looked; none where there was too little); "
+            "nothing follows from how they lie to each other &ndash; the verdicts come from frames measured "
+            "in "
+            "turns, further below. What was measured at one zoom only is not "
             "drawn here.</p><div class=plots>");
         text_add(out, first.bytes);
         text_add(out, "</div>");

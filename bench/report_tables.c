@@ -4,17 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-static const char *class_of(const struct comparison *comparison)
-{
-    if (groups_is_equal(comparison)) {
-        return "equal";
-    }
-    if (comparison->judgement.verdict != VERDICT_DIFFERENT) {
-        return "open";
-    }
-    return comparison->judgement.direction == DIRECTION_SLOWER ? "slower" : "faster";
-}
-
 static void add_cell(const char *text, struct text *out)
 {
     text_add(out, "<td>");
@@ -50,7 +39,7 @@ static void add_verdict_row(const struct result *result, const struct comparison
                     comparison->picture.psnr_db, comparison->picture.ssim_mean,
                     comparison->picture.ssim_worst);
     }
-    text_format(out, "</td><td>%d</td><td class=%s>", comparison->quads, class_of(comparison));
+    text_format(out, "</td><td>%d</td><td class=%s>", comparison->quads, groups_class(comparison));
     text_clear(&words);
     comparison_verdict(comparison, result->margin, &words);
     html_escape(out, words.bytes);

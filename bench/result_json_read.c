@@ -63,8 +63,9 @@ static void read_arm(const cJSON *json, struct arm_result *arm)
     word(json, "setting", arm->setting, sizeof arm->setting);
     arm->frames = whole(json, "frames");
     arm->median_ms = number(json, "median_ms");
-    arm->median_low_ms = end_of(json, "median_ci_ms", 0);
-    arm->median_high_ms = end_of(json, "median_ci_ms", 1);
+    double ends_ms[2] = {end_of(json, "median_ci_ms", 0), end_of(json, "median_ci_ms", 1)};
+    arm->median_low_ms = fmin(ends_ms[0], ends_ms[1]);
+    arm->median_high_ms = fmax(ends_ms[0], ends_ms[1]);
     arm->p95_ms = number(json, "p95_ms");
     arm->p99_ms = number(json, "p99_ms");
     arm->max_ms = number(json, "max_ms");
@@ -183,7 +184,10 @@ static bool read_comparison(const cJSON *json, struct result *result, struct err
     comparison->seconds = number(json, "seconds");
     comparison->is_over_budget = truth(json, "over_budget");
     comparison->disturbed_quads = whole(json, "disturbed_quads");
-    comparison->undisturbed_effect = logarithm(number(json, "undisturbed_effect"));
+    comparison->undisturbed_effect =
+        cJSON_IsNumber(cJSON_GetObjectItemCaseSensitive(json, "undisturbed_effect"))
+            ? logarithm(number(json, "undisturbed_effect"))
+            : HUGE_VAL;
     read_arm(cJSON_GetArrayItem(arms, 0), &comparison->arms[0]);
     read_arm(cJSON_GetArrayItem(arms, 1), &comparison->arms[1]);
     read_picture(cJSON_GetObjectItemCaseSensitive(json, "picture"), comparison);
@@ -231,8 +235,8 @@ static bool read_result(const cJSON *json, struct result *result, struct error *
     }
     const char *seed = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "seed"));
     result->seed = seed != NULL ? strtoull(seed, NULL, 10) : 0;
-    result->width_px = (int)end_of(json, "size", 0);
-    result->height_px = (int)end_of(json, "size", 1);
+    result->width_px = within(end_of(json, "size", 0));
+    result->height_px = within(end_of(json, "size", 1));
     result->margin = number(json, "margin");
     result->alpha = number(json, "alpha");
     result->budget_s = number(json, "budget_s");

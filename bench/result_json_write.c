@@ -111,7 +111,7 @@ static void add_measured(cJSON *json, const struct comparison *comparison)
     cJSON_AddNumberToObject(json, "seconds", comparison->seconds);
     cJSON_AddBoolToObject(json, "over_budget", comparison->is_over_budget);
     cJSON_AddNumberToObject(json, "disturbed_quads", comparison->disturbed_quads);
-    cJSON_AddNumberToObject(json, "undisturbed_effect", expm1(comparison->undisturbed_effect));
+    add_number(json, "undisturbed_effect", expm1(comparison->undisturbed_effect));
     add_other(json, "cpu_time", &comparison->cpu);
     add_other(json, "middle_frame", &comparison->middle);
     cJSON *arms = cJSON_AddArrayToObject(json, "arms");

@@ -80,6 +80,24 @@ static void disturbed_quads_are_counted_and_not_left_out(void **state)
     frame_log_free(&log);
 }
 
+/* Zero would read as "no effect". */
+static void nothing_is_said_of_quiet_quads_where_there_were_none(void **state)
+{
+    (void)state;
+    struct frame_log log = {0};
+    for (int quad = 0; quad < 3; quad++) {
+        add_quad(&log, quad, true, 1, 2, 1);
+    }
+    struct comparison comparison = {.frames_per_block = 3};
+    digest_frames(&log, 0.05, &comparison);
+    assert_int_equal(comparison.disturbed_quads, 3);
+    assert_true(comparison.undisturbed_effect > 1e9);
+    /* Six blocks are too few for an interval that holds however long one looked. */
+    assert_true(comparison.arms[0].median_low_ms == comparison.arms[0].median_high_ms);
+    comparison_free(&comparison);
+    frame_log_free(&log);
+}
+
 static void no_frames_give_an_empty_comparison(void **state)
 {
     (void)state;
@@ -98,6 +116,7 @@ int main(void)
         cmocka_unit_test(effects_come_from_medians_of_blocks),
         cmocka_unit_test(quad_that_was_cut_off_does_not_count),
         cmocka_unit_test(disturbed_quads_are_counted_and_not_left_out),
+        cmocka_unit_test(nothing_is_said_of_quiet_quads_where_there_were_none),
         cmocka_unit_test(no_frames_give_an_empty_comparison),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,6 +176,17 @@ static void what_is_not_there_is_an_error(void **state)
     assert_int_equal(error.status, STATUS_ENVIRONMENT);
 }
 
+/* As when whoever wrote it was killed: the rows before it are worth something. */
+static void row_that_was_cut_off_is_left_out(void **state)
+{
+    (void)state;
+    FILE *file = fopen(log_path, "a");
+    assert_non_null(file);
+    fputs("2,48,4,0,0,A,nea", file);
+    assert_int_equal(fclose(file), 0);
+    assert_true(export_run(log_path, 2, folder, &error));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +195,7 @@ int main(void)
         cmocka_unit_test(benchmark_json_has_a_repetition_for_each_block),
         cmocka_unit_test(benchmark_json_is_read_by_its_own_compare),
         cmocka_unit_test(what_is_not_there_is_an_error),
+        cmocka_unit_test(row_that_was_cut_off_is_left_out),
     };
     return cmocka_run_group_tests(tests, make_log, drop_log);
 }

@@ -66,6 +66,7 @@ static void expect_sentence(const char *part)
     result_judge(&result);
     groups_make(&result, &groups);
     answers_sentence(&groups.groups[0], result.margin, &out);
+    groups_free(&groups);
     if (strstr(out.bytes, part) == NULL) {
         fail_msg("'%s' is not in '%s'", part, out.bytes);
     }
@@ -112,6 +113,21 @@ static void groups_tell_settings_apart_and_count_zooms_once(void **state)
     assert_int_equal(groups.groups[0].zoom_count, 2);
     assert_int_equal(groups.groups[0].zooms_px[0], 32);
     assert_int_equal(groups.groups[0].driver_count, 2);
+    groups_free(&groups);
+}
+
+static void no_question_is_left_out_however_many_there_are(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 100; i++) {
+        snprintf(add(64, 0, 0.004, "software")->hint, COMPARISON_WORD_MAX, "hint-%d", i);
+    }
+    result_judge(&result);
+    struct groups groups;
+    groups_make(&result, &groups);
+    assert_int_equal(groups.count, 100);
+    assert_string_equal(groups.groups[99].first->hint, "hint-99");
+    groups_free(&groups);
 }
 
 static void order_that_flips_is_found_between_decided_zooms(void **state)
@@ -131,6 +147,7 @@ static void order_that_flips_is_found_between_decided_zooms(void **state)
     assert_int_equal(found[0].from->zoom_px, 16);
     assert_int_equal(found[0].to->zoom_px, 64);
     assert_string_equal(found[0].from->driver, "software");
+    groups_free(&groups);
 }
 
 static void text_of_others_is_escaped(void **state)
@@ -290,6 +307,83 @@ static void lead_counts_what_was_proved(void **state)
     expect_in_page("1 stayed open", true);
 }
 
+static void setting_that_is_never_looked_at_is_not_said_to_be_timed(void **state)
+{
+    (void)state;
+    add(64, 0, 0.5, "software")->is_read = false;
+    expect_sentence("<b class=equal>makes no difference</b>: the library never looks");
+    expect_in_page("In 1 more the library never looks at the setting.", true);
+    expect_in_page("stayed open", false);
+    expect_in_page("<td class=\"open\"", true);
+    add(96, 0.7, 0.004, "software");
+    expect_sentence("is <b class=equal>never looked at</b> by the library in 1 of 2 cases");
+}
+
+static void proven_difference_is_shown_before_a_larger_guess(void **state)
+{
+    (void)state;
+    add(64, 0.05, 0.004, "software");
+    struct comparison *guess = add(64, 0.09, 0.5, "software");
+    snprintf(guess->level, sizeof guess->level, "other");
+    expect_in_page("<span>+</span>5<span>%</span></td>", true);
+}
+
+static void what_is_invalid_is_told_as_such(void **state)
+{
+    (void)state;
+    struct comparison *comparison = add(64, 0.7, 0.004, "software");
+    comparison->is_same = true;
+    snprintf(comparison->invalid, sizeof comparison->invalid, "broken");
+    comparison = add(64, 0.7, 0.004, "software");
+    snprintf(comparison->invalid, sizeof comparison->invalid, "broken");
+    expect_in_page("0 stayed undecided, 1 could not be judged, and <b>0 raised a false alarm</b>", true);
+    expect_in_page(">!</td>", true);
+    expect_in_page("stayed open", false);
+}
+
+static void settings_that_were_not_read_back_are_counted(void **state)
+{
+    (void)state;
+    fill_page();
+    expect_in_page("read back from the library", false);
+    result_add_fact(&result, "software", "batching", "on (read back)", "warren");
+    result_add_fact(&result, "software", "line-method", "unset", "default");
+    expect_in_page("Of 2 settings of the drivers 1 were read back", true);
+}
+
+static void story_is_about_linear_instead_of_nearest_only(void **state)
+{
+    (void)state;
+    struct comparison *best = add(64, 0.7, 0.004, "software");
+    snprintf(best->arms[0].setting, sizeof best->arms[0].setting, "best");
+    expect_in_page("Linear instead of nearest", false);
+    snprintf(add(64, 0.7, 0.004, "software")->camera, COMPARISON_WORD_MAX, "pan");
+    expect_in_page("Linear instead of nearest", false);
+    struct comparison *prepared = add(64, 0, 0.004, "software");
+    snprintf(prepared->path, sizeof prepared->path, "cached");
+    snprintf(prepared->common, sizeof prepared->common, "blend=auto");
+    add(64, 0.7, 0.004, "software");
+    expect_in_page("This run did not measure it.", true);
+    snprintf(add(64, 0.7, 0.004, "software")->common, COMPARISON_COMMON_MAX, "%s", "");
+    prepared = &result.comparisons[2];
+    prepared->common[0] = '\0';
+    expect_in_page("This run did not measure it.", false);
+}
+
+static void driver_is_escaped_and_a_turned_interval_does_no_harm(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct comparison *comparison = add(64 << i, i == 0 ? -0.7 : 0.7, 0.004, "<script>x");
+        comparison->arms[1].median_low_ms = 5;
+        comparison->arms[1].median_high_ms = 1;
+        comparison->arms[0].median_low_ms = 5;
+        comparison->arms[0].median_high_ms = 1;
+    }
+    add(64, 0.7, 0.004, "other");
+    expect_in_page("<script", false);
+}
+
 /* A bar is the interval of one comparison, a claim has to hold together with all the others. */
 static void bars_do_not_claim_what_verdicts_do_not(void **state)
 {
@@ -355,6 +449,13 @@ int main(void)
         on_result(story_is_settled_by_proof_alone),
         on_result(lead_counts_what_was_proved),
         on_result(bars_do_not_claim_what_verdicts_do_not),
+        on_result(setting_that_is_never_looked_at_is_not_said_to_be_timed),
+        on_result(proven_difference_is_shown_before_a_larger_guess),
+        on_result(what_is_invalid_is_told_as_such),
+        on_result(settings_that_were_not_read_back_are_counted),
+        on_result(story_is_about_linear_instead_of_nearest_only),
+        on_result(driver_is_escaped_and_a_turned_interval_does_no_harm),
+        on_result(no_question_is_left_out_however_many_there_are),
         on_result(costs_are_fitted_where_they_were_measured),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);

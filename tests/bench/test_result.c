@@ -282,6 +282,7 @@ static void saved_result_is_judged_the_same(void **state)
         }
     }
     result.comparisons[7].number = 77;
+    result.comparisons[9].undisturbed_effect = HUGE_VAL; /* none */
     result.comparisons[8].replica_count = REPLICAS;
     result.comparisons[8].replica_effects[4] = -0.25;
     snprintf(result.comparisons[5].invalid, sizeof result.comparisons[5].invalid, "a \"quoted\" reason");
@@ -303,6 +304,7 @@ static void saved_result_is_judged_the_same(void **state)
     assert_string_equal(json.bytes, again.bytes);
     assert_true(back.seed == result.seed);
     assert_int_equal(back.comparisons[7].number, 77);
+    assert_true(back.comparisons[9].undisturbed_effect > 1e9);
     for (int i = 0; i < result.comparison_count; i++) {
         char before[256];
         verdict_of(&result.comparisons[i], before, sizeof before);
@@ -315,6 +317,20 @@ static void saved_result_is_judged_the_same(void **state)
     text_free(&json);
     result_free(&back);
     result_free(&result);
+}
+
+static void numbers_out_of_all_bounds_are_kept_within_them(void **state)
+{
+    (void)state;
+    struct result back;
+    write_file("{\"schema\":1,\"margin\":0.01,\"alpha\":0.05,\"size\":[1e300,-1e300],\"comparisons\":["
+               "{\"log_effects\":[],\"arms\":[{\"median_ci_ms\":[5,1]}]}]}");
+    assert_true(result_json_read(path, &back, &error));
+    assert_int_equal(back.width_px, 1000000000);
+    assert_int_equal(back.height_px, -1000000000);
+    assert_true(back.comparisons[0].arms[0].median_low_ms == 1);
+    assert_true(back.comparisons[0].arms[0].median_high_ms == 5);
+    result_free(&back);
 }
 
 static void expect_refusal(const char *text, const char *kind)
@@ -359,6 +375,7 @@ int main(void)
         cmocka_unit_test(gate_does_not_wait_for_a_setting_against_itself),
         cmocka_unit_test(line_has_the_fields_of_the_contract),
         cmocka_unit_test(saved_result_is_judged_the_same),
+        cmocka_unit_test(numbers_out_of_all_bounds_are_kept_within_them),
         cmocka_unit_test(broken_results_are_refused),
     };
     return cmocka_run_group_tests(tests, make_file, drop_file);
