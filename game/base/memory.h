@@ -6,10 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-void *memory_get(size_t size);                                    /* zeroed */
-void *memory_get_array(size_t count, size_t item_size);           /* zeroed */
-void *memory_resize(void *block, size_t count, size_t item_size); /* new bytes are not zeroed */
-char *memory_copy_text(const char *text);
+#define MEMORY_IS_THERE __attribute__((returns_nonnull))
+
+void *memory_get(size_t size) MEMORY_IS_THERE;                                    /* zeroed */
+void *memory_get_array(size_t count, size_t item_size) MEMORY_IS_THERE;           /* zeroed */
+void *memory_resize(void *block, size_t count, size_t item_size) MEMORY_IS_THERE; /* new bytes are not */
+char *memory_copy_text(const char *text) MEMORY_IS_THERE;
 void memory_free(void *block); /* NULL is fine */
 
 /* How often memory was taken or resized so far, by all threads: what must not happen in a frame can be

@@ -67,11 +67,13 @@ void canvas_page(struct canvas *canvas)
 {
     const double square = 26;
     canvas_fill(canvas, 0, 0, canvas->width + 1, canvas->height + 1, INK_PAPER);
-    for (double x = square / 2; x < canvas->width; x += square) {
-        canvas_fill(canvas, x, 0, 1, canvas->height + 1, INK_SQUARES);
+    int columns = (int)ceil(canvas->width / square - 0.5);
+    int rows = (int)ceil(canvas->height / square - 0.5);
+    for (int i = 0; i < columns; i++) {
+        canvas_fill(canvas, (i + 0.5) * square, 0, 1, canvas->height + 1, INK_SQUARES);
     }
-    for (double y = square / 2; y < canvas->height; y += square) {
-        canvas_fill(canvas, 0, y, canvas->width + 1, 1, INK_SQUARES);
+    for (int i = 0; i < rows; i++) {
+        canvas_fill(canvas, 0, (i + 0.5) * square, canvas->width + 1, 1, INK_SQUARES);
     }
 }
 

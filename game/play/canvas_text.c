@@ -84,27 +84,33 @@ static void cut(struct canvas *canvas, int px, double width_px, const char *text
     memcpy(line + fits, dots, sizeof dots);
 }
 
+/* Copies the next line; returns where the one behind it begins. The last one that may be is cut if there is
+ * more. */
+static const char *take_line(struct canvas *canvas, int px, double width_px, const char *text, bool is_last,
+                             char line[LINE_BYTES])
+{
+    size_t length = longest_fit(canvas, px, width_px, text);
+    const char *next = text + length;
+    if (is_last && *next != '\0') {
+        cut(canvas, px, width_px, text, line);
+    } else {
+        snprintf(line, LINE_BYTES, "%.*s", (int)length, text);
+    }
+    return *next == ' ' || *next == '\n' ? next + 1 : next;
+}
+
 double canvas_text_lines(struct canvas *canvas, double x, double y, double width, double size, enum ink ink,
                          const char *text, int lines_max, bool is_drawn)
 {
     int px = letter_px(canvas, size);
-    double width_px = width * canvas->scale;
     double height = canvas_line_height(canvas, size);
     int lines = 0;
     while (*text != '\0' && (lines_max == 0 || lines < lines_max)) {
         char line[LINE_BYTES];
-        size_t length = longest_fit(canvas, px, width_px, text);
-        bool is_cut = lines + 1 == lines_max && text[length] != '\0';
-        if (is_cut) {
-            cut(canvas, px, width_px, text, line);
-        } else {
-            snprintf(line, sizeof line, "%.*s", (int)length, text);
-        }
+        text = take_line(canvas, px, width * canvas->scale, text, lines + 1 == lines_max, line);
         if (is_drawn) {
             canvas_text(canvas, x, y + lines * height, size, ink, line);
         }
-        text += length;
-        text += *text == ' ' || *text == '\n' ? 1 : 0;
         lines++;
     }
     return lines * height;

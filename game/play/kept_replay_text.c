@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,17 +75,39 @@ static bool take_outcome(const char *value, enum outcome *out)
     return false;
 }
 
-static bool take_mark(struct kept_replay *replay, const char *value)
+/* The whole number at the start of the text, which becomes what stands behind it and its blank. */
+static bool take_whole(const char **text, int base, int64_t least, int64_t most, int64_t *out)
 {
-    struct kept_mark mark;
-    int step = 0;
-    char end = '\0';
-    if (sscanf(value, "%9d %8" SCNx32 " %9d %9d %9d%c", &step, &mark.hash, &mark.out, &mark.saved, &mark.lost,
-               &end) != 5 ||
-        step < 0 || (replay->mark_count > 0 && step <= replay->marks[replay->mark_count - 1].step)) {
+    char *end = NULL;
+    errno = 0;
+    long long number = strtoll(*text, &end, base);
+    if (errno != 0 || end == *text || (*end != ' ' && *end != '\0') || number < least || number > most) {
         return false;
     }
-    mark.step = step;
+    *out = number;
+    *text = *end == ' ' ? end + 1 : end;
+    return true;
+}
+
+static bool take_mark(struct kept_replay *replay, const char *value)
+{
+    int64_t step = replay->mark_count > 0 ? replay->marks[replay->mark_count - 1].step : -1;
+    int64_t hash = 0;
+    int64_t out = 0;
+    int64_t saved = 0;
+    int64_t lost = 0;
+    if (!take_whole(&value, 10, step + 1, INT32_MAX, &step) ||
+        !take_whole(&value, 16, 0, UINT32_MAX, &hash) ||
+        !take_whole(&value, 10, INT32_MIN, INT32_MAX, &out) ||
+        !take_whole(&value, 10, INT32_MIN, INT32_MAX, &saved) ||
+        !take_whole(&value, 10, INT32_MIN, INT32_MAX, &lost) || *value != '\0') {
+        return false;
+    }
+    struct kept_mark mark = {.step = (int32_t)step,
+                             .hash = (uint32_t)hash,
+                             .out = (int)out,
+                             .saved = (int)saved,
+                             .lost = (int)lost};
     if (replay->mark_count % MARKS_AT_ONCE == 0) {
         size_t room = (size_t)replay->mark_count + MARKS_AT_ONCE;
         replay->marks = memory_resize(replay->marks, room, sizeof *replay->marks);

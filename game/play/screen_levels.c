@@ -78,8 +78,10 @@ static enum screen draw_cards(struct app *app, double *scroll)
     enum screen next = SCREEN_LEVELS;
     ui_list_begin(&app->ui, list, rows * (CARD_H + CARD_GAP) + 10, scroll);
     for (int i = 0; i < set->level_count && app->ui.count < UI_ITEMS_MAX; i++) {
-        struct box box = {list.x + i % columns * (CARD_W + CARD_GAP),
-                          list.y + 8 + i / columns * (CARD_H + CARD_GAP), CARD_W, CARD_H};
+        int column = i % columns;
+        int row = i / columns;
+        struct box box = {list.x + column * (CARD_W + CARD_GAP), list.y + 8 + row * (CARD_H + CARD_GAP),
+                          CARD_W, CARD_H};
         if (draw_card(app, &set->levels[i], i, box) && app_open_listed(app, app->set, i)) {
             next = SCREEN_INTRO;
         }

@@ -131,7 +131,9 @@ static enum screen draw_sheet(struct app *app)
         if (i == 0 && (has_solved || keeping_can_go_on(app))) {
             label = "Go on playing";
         }
-        struct box box = {x + 36 + i % columns * (button_w + 8), y + 130 + i / columns * 55, button_w, 45};
+        int column = i % columns;
+        int row = i / columns;
+        struct box box = {x + 36 + column * (button_w + 8), y + 130 + row * 55, button_w, 45};
         if (ui_button(&app->ui, box, label)) {
             app->back = SCREEN_TITLE;
             app->keys_back = SCREEN_TITLE;
