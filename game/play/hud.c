@@ -148,8 +148,9 @@ static void draw_timeline(struct app *app, double y)
     canvas_panel(canvas, x, y, width, BAR_H - 4, INK_PAPER_SHADE);
     double now = width * (facts.now + app->session.place) / steps;
     double last = width * facts.last / steps;
-    for (double at = now + 4; at < last - 2; at += 8) {
-        canvas_fill(canvas, x + at, y + 4, 4, BAR_H - 12, INK_FAINT);
+    int dashes = (int)ceil((last - now - 6) / 8);
+    for (int i = 0; i < dashes; i++) {
+        canvas_fill(canvas, x + now + 4 + i * 8, y + 4, 4, BAR_H - 12, INK_FAINT);
     }
     canvas_fill(canvas, x + 2, y + 3, fmax(0, now - 2), BAR_H - 10, INK_WATER);
     timeline_marks_draw(canvas, app->session.timeline, &(struct timeline_bar){x, y, width, BAR_H - 4, steps});
