@@ -14,7 +14,7 @@
     X(LEFT,         "left",         "Move left, or less",                   MENU, true,  "Left",   "", "", "dpleft") \
     X(RIGHT,        "right",        "Move right, or more",                  MENU, true,  "Right",  "", "", "dpright") \
     X(ACCEPT,       "accept",       "Choose",                               MENU, false, "Return", "Space", "", "a") \
-    X(REMOVE,       "remove",       "Remove what is marked: a key, a replay", MENU, false, "Delete", "", "", "x") \
+    X(REMOVE,       "remove",       "Remove a replay, empty a key", MENU, false, "Delete", "", "", "x") \
     X(ABILITY_1,    "ability-1",    "Take the first ability",               PLAY, false, "1", "Keypad 1", "", "") \
     X(ABILITY_2,    "ability-2",    "Take the second ability",              PLAY, false, "2", "Keypad 2", "", "") \
     X(ABILITY_3,    "ability-3",    "Take the third ability",               PLAY, false, "3", "Keypad 3", "", "") \
@@ -63,7 +63,7 @@
     X(DRIVER,       "driver",       "Next render driver",                   ANYWHERE, false, "F6", "", "", "") \
     X(BLEND,        "blend",        "Next blend mode",                      ANYWHERE, false, "F7", "", "", "") \
     X(TINT,         "tint",         "Tint what was drawn anew",             ANYWHERE, false, "F8", "", "", "") \
-    X(COMPARE,      "compare",      "Test the last switch against the one before", ANYWHERE, false, "F9", "", "", "") \
+    X(COMPARE,      "compare",      "A/B test of the last switch", ANYWHERE, false, "F9", "", "", "") \
     X(MUTE,         "mute",         "Sound off and on",                     ANYWHERE, false, "M", "", "", "") \
     X(UI_LARGER,    "ui-larger",    "Larger controls",                      ANYWHERE, true,  "Ctrl+=", "Ctrl+Keypad +", "", "") \
     X(UI_SMALLER,   "ui-smaller",   "Smaller controls",                     ANYWHERE, true,  "Ctrl+-", "Ctrl+Keypad -", "", "") \

@@ -49,13 +49,22 @@ SDL_Rect hud_area(const struct app *app)
                       (int)((canvas->height - TOP_H - bottom_height(app) - 2 * margin) * scale)};
 }
 
-static void write_counts(const struct world_counts *counts, bool is_short, char *text, size_t size)
+enum brevity { IN_FULL, SHORT, SHORTEST };
+
+static void write_counts(const struct world_counts *counts, enum brevity brevity, char *text, size_t size)
 {
-    int length =
-        snprintf(text, size, is_short ? "Saved %d/%d  Out %d (+%d)" : "Saved %d of %d   Out %d   To come %d",
-                 counts->saved, counts->to_save, counts->out, counts->waiting);
+    int length = 0;
+    if (brevity == IN_FULL) {
+        length = snprintf(text, size, "Saved %d of %d   Out %d   To come %d", counts->saved, counts->to_save,
+                          counts->out, counts->waiting);
+    } else if (brevity == SHORT) {
+        length = snprintf(text, size, "Saved %d/%d  Out %d (+%d)", counts->saved, counts->to_save,
+                          counts->out, counts->waiting);
+    } else {
+        length = snprintf(text, size, "Saved %d/%d", counts->saved, counts->to_save);
+    }
     if (counts->killed > 0) {
-        snprintf(text + length, size - (size_t)length, is_short ? "  Lost %d" : "   Lost %d", counts->killed);
+        snprintf(text + length, size - (size_t)length, "  Lost %d", counts->killed);
     }
 }
 
@@ -72,9 +81,9 @@ static void draw_counts(struct app *app, double x, double room)
         x += 24;
         room -= 24;
     }
-    write_counts(&counts, false, text, sizeof text);
-    if (canvas_text_width(canvas, 15, text) > room) {
-        write_counts(&counts, true, text, sizeof text);
+    write_counts(&counts, IN_FULL, text, sizeof text);
+    for (int brevity = SHORT; brevity <= SHORTEST && canvas_text_width(canvas, 14, text) > room; brevity++) {
+        write_counts(&counts, (enum brevity)brevity, text, sizeof text);
     }
     canvas_text_fitted(canvas, x, 27, room, 15, is_enough ? INK_GOOD : INK_INK, text);
 }
@@ -199,21 +208,42 @@ static bool draw_sticker(struct app *app, struct box box, int ability, int numbe
     return state.is_hovered;
 }
 
+/* Until the first one is placed, also how that is done, with the device in hand. */
+static void write_words(const struct app *app, int ability, bool is_hovered, char *text, size_t size)
+{
+    char key[40];
+    const struct session *session = &app->session;
+    bool is_first = timeline_facts(session->timeline).commands == 0 && !session->is_watching && !is_hovered;
+    input_name(&app->input, DO_PLACE, key, sizeof key);
+    if (ability < 0) {
+        bool has_any = session_ability(session, 0) >= 0;
+        snprintf(text, size, "%s",
+                 has_any ? "Take an ability, then put it on a square" : "Nothing to do here but watch");
+    } else if (!is_first) {
+        snprintf(text, size, "%s", ability_words[ability]);
+    } else if (app->input.device == DEVICE_MOUSE) {
+        snprintf(text, size, "%s. Click on a square: the first rabbit that comes there takes it.",
+                 ability_words[ability]);
+    } else {
+        snprintf(text, size,
+                 "%s. %s puts it on the marked square: the first rabbit that comes there takes it.",
+                 ability_words[ability], key);
+    }
+}
+
 /* What the ability does that the pointer is on, or else the chosen one: beside the stickers, or above the
  * pointer where there is no room. */
 static void draw_ability_words(struct app *app, double x, double y, double room, int hovered,
                                struct box sticker)
 {
     struct canvas *canvas = &app->display.canvas;
-    int ability = hovered >= 0 ? hovered : app->session.chosen;
-    const char *words = ability >= 0                             ? ability_words[ability]
-                        : session_ability(&app->session, 0) >= 0 ? "Take an ability, then click on a square"
-                                                                 : "Nothing to do here but watch";
+    char words[200];
+    write_words(app, hovered >= 0 ? hovered : app->session.chosen, hovered >= 0, words, sizeof words);
     if (room >= WORDS_W_MIN) {
         double h = canvas_text_lines(canvas, x, y, room, 15, INK_INK, words, 3, false);
         canvas_text_lines(canvas, x, y + (STICKER_H - h) / 2, room, 15, INK_INK, words, 3, true);
     } else if (hovered >= 0) {
-        app->ui.tip = words;
+        app->ui.tip = ability_words[hovered];
         app->ui.tip_box = sticker;
     }
 }

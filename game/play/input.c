@@ -1,6 +1,7 @@
 #include "play/input.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define STICK_DEAD 0.24
@@ -279,6 +280,22 @@ void input_event(struct input *input, const SDL_Event *event)
         }
         break;
     default: break;
+    }
+}
+
+void input_name(const struct input *input, enum player_action action, char *text, size_t size)
+{
+    int control = input->bindings.pad[action];
+    const struct chord *keys = input->bindings.keys[action];
+    int slot = 0;
+    while (slot < CHORDS_MAX - 1 && keys[slot].key == 0) {
+        slot++;
+    }
+    bool has_key = keys[slot].key != 0;
+    if (control != PAD_NONE && (input->device == DEVICE_PAD || !has_key)) {
+        snprintf(text, size, "%s", pad_label(control));
+    } else {
+        chord_write(keys[slot], text, size);
     }
 }
 

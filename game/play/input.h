@@ -50,6 +50,10 @@ void input_begin_pass(struct input *input);
 void input_event(struct input *input, const SDL_Event *event);
 void input_release_all(struct input *input); /* the window lost the keyboard, or the screen changed */
 
+/* What of the device in hand does it, for people: "Space", "Left bumper"; what another device has if this one
+ * has nothing. */
+void input_name(const struct input *input, enum player_action action, char *text, size_t size);
+
 /* Whether something is held that moves the picture along. */
 bool input_is_holding(const struct input *input);
 

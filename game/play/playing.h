@@ -4,6 +4,7 @@
 #define WARREN_PLAY_PLAYING_H
 
 #include "play/app.h"
+#include "play/feedback.h"
 #include "play/ghost.h"
 #include "play/minimap.h"
 
@@ -17,6 +18,9 @@ struct playing {
     uint64_t now_ns, then_ns;
     uint64_t over_since_ns; /* 0: it is not over */
     bool has_said_failure;
+    bool is_hopeless;  /* too few are left to win, and it was said */
+    bool has_exploded; /* all of them, as the player wanted: nobody has to be told */
+    struct feedback feedback;
     struct ghost ghost;
     bool ghost_goes_on; /* there is more of it to compute */
     struct minimap minimap;

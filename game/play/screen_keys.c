@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define ROW_H 44.0
 #define GROUP_H 40.0
@@ -84,6 +85,17 @@ static void empty(struct app *app, int action, int slot)
     put_in_force(app, &wanted, DO_NOTHING);
 }
 
+/* Where a place is narrow, keys of the keypad are written as short as on the keys themselves. */
+static void shorten(struct canvas *canvas, double w, char *text, size_t size)
+{
+    char *keypad = strstr(text, "Keypad ");
+    if (keypad != NULL && canvas_text_width(canvas, 14, text) > w) {
+        char end[48];
+        snprintf(end, sizeof end, "%s", keypad + strlen("Keypad "));
+        snprintf(keypad, size - (size_t)(keypad - text), "Num %s", end);
+    }
+}
+
 static void draw_cell(struct app *app, struct capture *capture, struct box box, int action, int slot)
 {
     struct canvas *canvas = &app->display.canvas;
@@ -93,6 +105,7 @@ static void draw_cell(struct app *app, struct capture *capture, struct box box, 
     } else {
         chord_write(app->input.bindings.keys[action][slot], text, sizeof text);
     }
+    shorten(canvas, box.w - 6, text, sizeof text);
     struct ui_state state = ui_item(&app->ui, box, action_info((enum player_action)action).name, false);
     bool is_capturing = capture->action == action && capture->slot == slot;
     if (state.is_seen) {
@@ -102,7 +115,7 @@ static void draw_cell(struct app *app, struct capture *capture, struct box box, 
         canvas_panel(canvas, state.box.x, state.box.y, box.w, box.h, ink);
         canvas_text_middle(canvas, state.box.x + 3, state.box.y + 8, box.w - 6, 14,
                            text[0] != '\0' || is_capturing ? INK_INK : INK_FAINT,
-                           is_capturing      ? slot == CHORDS_MAX ? "press a button" : "press a key"
+                           is_capturing      ? "press it"
                            : text[0] != '\0' ? text
                                              : "-");
         ui_draw_focus(&app->ui, state);
@@ -168,16 +181,11 @@ static void write_line(const struct app *app, const struct capture *capture, cha
 {
     bool is_narrow = app->display.canvas.width < 760;
     char key[40];
-    if (app->input.device == DEVICE_PAD) {
-        snprintf(key, sizeof key, "%s", pad_label(app->input.bindings.pad[DO_REMOVE]));
-    } else {
-        chord_write(app->input.bindings.keys[DO_REMOVE][0], key, sizeof key);
-    }
+    input_name(&app->input, DO_REMOVE, key, sizeof key);
     if (capture->action != DO_NOTHING) {
         snprintf(text, size,
-                 capture->slot == CHORDS_MAX
-                     ? "A button of the controller. Escape leaves it as it is."
-                     : "A key, a mouse button or the wheel. Escape leaves it as it is.");
+                 capture->slot == CHORDS_MAX ? "A button of the controller. Escape leaves it."
+                                             : "A key, a mouse button, the wheel. Escape leaves it.");
     } else if (is_narrow) {
         snprintf(text, size, "Choose a place. %s empties it.", key);
     } else {

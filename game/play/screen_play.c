@@ -93,6 +93,7 @@ static enum screen use_dialog(struct playing *playing)
         return use_menu(app, used);
     }
     if (used == 1 && asked == ASK_EXPLODE) {
+        playing->has_exploded = true;
         session_explode_all(&app->session);
     }
     return used == 1 && asked == ASK_NEXT ? level_keys_next(app) : SCREEN_PLAY;
@@ -111,27 +112,51 @@ static enum screen hear_level_keys(struct playing *playing)
     return level_keys_hear(app, SCREEN_PLAY);
 }
 
+static bool has_failed(const struct session *session)
+{
+    return session->fails_at >= 0 && timeline_facts(session->timeline).now >= session->fails_at;
+}
+
 /* What is watched says so, with a way out. */
 static void show_watching(struct playing *playing)
 {
     struct app *app = playing->app;
     char key[40];
-    char label[80];
+    char label[120];
     if (!app->session.is_watching) {
         return;
     }
-    chord_write(app->input.bindings.keys[DO_TAKE_OVER][0], key, sizeof key);
-    snprintf(label, sizeof label, "You are watching. Take over: %s", key);
+    input_name(&app->input, DO_TAKE_OVER, key, sizeof key);
+    if (has_failed(&app->session)) {
+        snprintf(label, sizeof label, "It went another way at step %d. Take over: %s",
+                 (int)app->session.fails_at, key);
+    } else {
+        snprintf(label, sizeof label, "You are watching. Take over: %s", key);
+    }
     double w = canvas_text_width(&app->display.canvas, 17, label) + 30;
-    struct box box = {(app->display.canvas.width - w) / 2, app->display.canvas.height - 142, w, 34};
+    struct box box = {(app->display.canvas.width - w) / 2, hud_bottom(app) - 44, w, 34};
     if (ui_button(&app->ui, box, label)) {
         playing_take_over(playing);
     }
 }
 
-static bool has_failed(const struct session *session)
+/* As soon as it cannot be won any more, with the ways out. */
+static void tell_if_hopeless(struct playing *playing)
 {
-    return session->fails_at >= 0 && timeline_facts(session->timeline).now >= session->fails_at;
+    struct app *app = playing->app;
+    struct world_counts counts = world_counts(timeline_world(app->session.timeline));
+    bool was_hopeless = playing->is_hopeless;
+    char back[40];
+    char again[40];
+    int left = counts.out + counts.waiting;
+    playing->has_exploded = playing->has_exploded && counts.steps > 0;
+    playing->is_hopeless = left > 0 ? counts.saved + left < counts.to_save : was_hopeless;
+    if (playing->is_hopeless && !was_hopeless && !playing->has_exploded && !app->session.is_watching &&
+        !session_is_over(&app->session)) {
+        input_name(&app->input, DO_REWIND, back, sizeof back);
+        input_name(&app->input, DO_RETRY, again, sizeof again);
+        app_say(app, "Too few are left to win. Hold %s to run backwards; %s begins again.", back, again);
+    }
 }
 
 /* After the end, or after a recorded game went wrong. */
@@ -190,7 +215,7 @@ static enum screen play_pass(struct playing *playing)
     bool waits = is_waiting(playing);
     app_begin(app, playing->dialog != ASK_NOTHING ? CONTEXT_MENU : CONTEXT_PLAY,
               !waits && (session_is_running(&app->session) || is_ending || playing->ghost_goes_on ||
-                         compare_is_running(&app->compare)));
+                         playing->feedback.count > 0 || compare_is_running(&app->compare)));
     playing->then_ns = playing->now_ns;
     playing->now_ns = clock_ns();
     int width_px = 0;
@@ -210,9 +235,13 @@ static enum screen play_pass(struct playing *playing)
     }
     app->is_covered = waits;
     app_level(app);
+    feedback_follow(&playing->feedback, timeline_world(app->session.timeline), playing->now_ns);
     if (!is_asking) {
         show_ghosts(playing);
         draw_cell(playing);
+        feedback_draw(&playing->feedback, &app->display.canvas, &app->view, app->preferences.reduced_motion,
+                      playing->now_ns);
+        tell_if_hopeless(playing);
     }
     if (is_asking) {
         next = use_dialog(playing);

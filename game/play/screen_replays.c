@@ -122,7 +122,7 @@ static void write_line(const struct app *app, const struct replays *replays, cha
     if (replays->removed_count > 0) {
         snprintf(text, size, "Removed: %d. Gone for good when you leave this page.", replays->removed_count);
     } else if (replays->count == 0) {
-        chord_write(app->input.bindings.keys[DO_KEEP][0], key, sizeof key);
+        input_name(&app->input, DO_KEEP, key, sizeof key);
         snprintf(text, size, "None yet: %s keeps the game in hand, as does the page at its end.", key);
     } else {
         snprintf(text, size, "Choose one to watch. Replay files can be dropped on this window too.");

@@ -41,6 +41,9 @@ static bool draw_heading(struct app *app)
 {
     const char *data = app->keeping.folders.paths[FOLDER_DATA];
     char line[600];
+    if (app->display.canvas.width < 760) {
+        return heading_draw(app, "Levels", "Choose a set, or drop a level file here.", REPLAYS_W + 20);
+    }
     snprintf(line, sizeof line, "Choose a set, or drop a level file on this window.%s%.500s%s",
              data != NULL ? " Your own go into " : "", data != NULL ? data : "",
              data != NULL ? "/levels" : "");

@@ -180,6 +180,25 @@ static void keys_do_what_the_help_says(void **state)
     player_play("assets/levels/tutorial/02_A-little-spadework.rel", moves, look_at_keys);
 }
 
+static bool is_told(const struct app *app)
+{
+    return strstr(app->message, "Too few are left to win") != NULL &&
+           strstr(app->message, "Backspace") != NULL;
+}
+
+static bool is_hint(const struct app *app)
+{
+    return app->screen == SCREEN_INTRO && app->hints_seen == 1 && now_of(app) == 0;
+}
+
+static void who_cannot_win_any_more_is_told_and_offered_a_hint(void **state)
+{
+    (void)state;
+    static const struct move moves[] = {
+        UNTIL(is_play), KEY("F"), UNTIL(is_told), UNTIL(is_result), CLICK("A hint"), UNTIL(is_hint), END};
+    player_play("assets/levels/tutorial/06_Soft-landing.rel", moves, NULL);
+}
+
 static void look_at_new_key(const struct app *app)
 {
     struct chord key = app->preferences.bindings.keys[DO_UP][0];
@@ -204,6 +223,7 @@ int main(void)
         TEST(every_screen_can_be_reached_and_left),
         TEST(keys_do_what_the_help_says),
         TEST(a_key_can_be_changed),
+        TEST(who_cannot_win_any_more_is_told_and_offered_a_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
