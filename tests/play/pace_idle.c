@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { MEASURED_MS = 5000, SETTLE_MS = 4000 };
+/* Where a level is shown, pictures that may be wanted soon are made ahead for some seconds. */
+enum { MEASURED_MS = 5000, SETTLE_MS = 4000, AHEAD_MS = 16000 };
 
 #define IDLE_PERCENT_MAX 2.0
 
@@ -97,14 +98,14 @@ bool pace_idle(struct pace *pace, struct error *error)
         {"title, left alone for half a minute", SCREEN_TITLE, 0, 1000 * TITLE_REST_S + SETTLE_MS},
         {"level sets", SCREEN_SETS, 0, SETTLE_MS},
         {"levels", SCREEN_LEVELS, 0, SETTLE_MS},
-        {"intro of a level", SCREEN_INTRO, 0, SETTLE_MS},
+        {"intro of a level", SCREEN_INTRO, 0, AHEAD_MS},
         {"options", SCREEN_OPTIONS, 0, SETTLE_MS},
         {"keys", SCREEN_KEYS, 0, SETTLE_MS},
         {"about", SCREEN_ABOUT, 0, SETTLE_MS},
         {"replays", SCREEN_REPLAYS, 0, SETTLE_MS},
-        {"a level, paused", SCREEN_PLAY, 0, SETTLE_MS},
-        {"a level, its menu open", SCREEN_PLAY, SDLK_ESCAPE, SETTLE_MS},
-        {"result", SCREEN_RESULT, 0, SETTLE_MS},
+        {"a level, paused", SCREEN_PLAY, 0, AHEAD_MS},
+        {"a level, its menu open", SCREEN_PLAY, SDLK_ESCAPE, AHEAD_MS},
+        {"result", SCREEN_RESULT, 0, AHEAD_MS},
     };
     printf("\nWhile nobody does anything\n  %-38s %10s %10s\n", "", "frames/s", "% of core");
     for (size_t i = 0; i < sizeof stills / sizeof stills[0]; i++) {
