@@ -67,8 +67,11 @@ static void place(struct view *view, int zoom_px, int width_px, int height_px)
 {
     camera_init(&view->camera, WORLD_CELLS, WORLD_CELLS, width_px, height_px);
     view->camera.zoom_px = zoom_px;
-    view->camera.x_px = WORLD_CELLS * zoom_px / 2 - width_px / 2;
-    view->camera.y_px = WORLD_CELLS * zoom_px / 2 - height_px / 2;
+    int middle_px = WORLD_CELLS * zoom_px / 2;
+    int half_width_px = width_px / 2;
+    int half_height_px = height_px / 2;
+    view->camera.x_px = middle_px - half_width_px;
+    view->camera.y_px = middle_px - half_height_px;
 }
 
 static void build(struct view *view)

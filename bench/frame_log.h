@@ -27,8 +27,7 @@ struct frame_log {
     int written; /* the first so many are in the file already */
 };
 
-void frame_log_clear(
-    struct frame_log *log); /* makes room for many frames, so that timing meets no allocation */
+void frame_log_clear(struct frame_log *log); /* makes room for many frames, so that timing seldom allocates */
 void frame_log_cut(struct frame_log *log, int count); /* keeps the first so many */
 void frame_log_add(struct frame_log *log, const struct frame_row *row);
 void frame_log_free(struct frame_log *log);

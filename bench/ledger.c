@@ -52,6 +52,17 @@ static bool make_folder_of(const char *path, struct error *error)
     return is_good;
 }
 
+/* False when whoever wrote last was stopped in the middle of a line. */
+static bool ends_with_line(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    bool is_whole = file == NULL || fseek(file, -1, SEEK_END) != 0 || fgetc(file) == '\n';
+    if (file != NULL) {
+        fclose(file);
+    }
+    return is_whole;
+}
+
 bool ledger_add(const char *path, const struct result *result, struct error *error)
 {
     struct text rows = {0};
@@ -70,7 +81,9 @@ bool ledger_add(const char *path, const struct result *result, struct error *err
     if (is_good && rows.length > 0) {
         bool is_new = access(path, F_OK) != 0;
         FILE *file = fopen(path, "a");
-        is_good = file != NULL && (!is_new || fputs(HEADER, file) >= 0) && fputs(rows.bytes, file) >= 0;
+        bool is_cut_off = !is_new && !ends_with_line(path);
+        is_good = file != NULL && (!is_new || fputs(HEADER, file) >= 0) &&
+                  (!is_cut_off || fputc('\n', file) != EOF) && fputs(rows.bytes, file) >= 0;
         is_good = file != NULL && fclose(file) == 0 && is_good;
         if (!is_good) {
             fail(path, "cannot write the ledger", error);
@@ -109,9 +122,9 @@ bool ledger_read(const char *path, const char *processor, struct ledger_rate *ou
     int alarms = 0;
     while (is_good && csv_next(&csv)) {
         double alarm;
-        const char *word = csv_word(&csv, of_processor, error);
-        is_good = word != NULL && csv_number(&csv, of_alarm, &alarm, error);
-        if (is_good && strcmp(word, processor) == 0) {
+        const char *word = csv_word(&csv, of_processor, NULL);
+        /* A row that a write was cut off in costs no more than itself. */
+        if (word != NULL && strcmp(word, processor) == 0 && csv_number(&csv, of_alarm, &alarm, NULL)) {
             trials++;
             alarms += alarm > 0;
         }

@@ -19,6 +19,7 @@
 #include <SDL.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     WIDTH_PX = 1280,
@@ -274,6 +275,12 @@ static int measure_all(struct limits *limits, struct error *error)
     return opened;
 }
 
+/* Whether a file that is not there yet can be made: better known before everything is measured than after. */
+static bool can_be_written(const char *path, struct error *error)
+{
+    return path == NULL || access(path, F_OK) == 0 || file_write(path, "", 0, error);
+}
+
 bool limits_run(const struct options *options, struct text *out, struct error *error)
 {
     struct limits *limits = memory_get(sizeof *limits);
@@ -282,7 +289,7 @@ bool limits_run(const struct options *options, struct text *out, struct error *e
     limits->result.height_px = options->height_px > 0 ? options->height_px : HEIGHT_PX;
     limits_count_start();
     interrupt_watch();
-    bool is_good = assets_find(options->data, &limits->assets, error);
+    bool is_good = assets_find(options->data, &limits->assets, error) && can_be_written(options->json, error);
     if (is_good) {
         limits->memory =
             limits_memory_open((size_t)limits->result.width_px * (size_t)limits->result.height_px * 4);
@@ -291,6 +298,12 @@ bool limits_run(const struct options *options, struct text *out, struct error *e
     }
     if (is_good) {
         limits_result_table(&limits->result, out);
+    }
+    if (interrupt_came()) {
+        is_good = error_set(error, STATUS_ENVIRONMENT, "interrupted",
+                            "interrupted by signal %d; the table is "
+                            "not whole",
+                            interrupt_signal());
     }
     if (is_good && options->json != NULL) {
         struct text json = {0};

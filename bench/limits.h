@@ -12,7 +12,9 @@
 /* Measures what the options ask for (drivers, paths, zooms, size; empty: the software driver, all of them,
  * the zooms of the goals, 1280 x 720), appends the table to out and writes the JSON file if one is named. A
  * driver or path that cannot be opened is left out with a note on stderr. Errors: status 3, when nothing
- * could be measured, or no file written. */
+ * could be measured, a signal came, or no file was written; what there is of the table is in out all the
+ * same.
+ */
 bool limits_run(const struct options *options, struct text *out, struct error *error);
 
 #endif

@@ -82,7 +82,12 @@ static int limits(const struct options *options)
 {
     struct text out = {0};
     struct error error;
-    int status = limits_run(options, &out, &error) ? print_text(out.bytes, STATUS_GOOD) : print_error(&error);
+    text_add(&out, "");
+    bool is_good = limits_run(options, &out, &error);
+    int status = print_text(out.bytes, STATUS_GOOD);
+    if (!is_good) {
+        status = print_error(&error);
+    }
     text_free(&out);
     return status;
 }
@@ -147,6 +152,15 @@ static int export(const struct options *options)
                                                                               : print_error(&error);
 }
 
+static int steps(void)
+{
+    struct text out = {0};
+    steps_run(&out);
+    int status = print_text(out.bytes, STATUS_GOOD);
+    text_free(&out);
+    return status;
+}
+
 static int run(struct options *options, const char *command_line)
 {
     enum status status = STATUS_GOOD;
@@ -165,7 +179,7 @@ static int do_verb(struct options *options, const char *command_line)
     case VERB_COMPARE: return compare(options);
     case VERB_REPORT: return report(options);
     case VERB_EXPORT: return export(options);
-    case VERB_STEPS: steps_run(stdout); return STATUS_GOOD;
+    case VERB_STEPS: return steps();
     case VERB_HELP: return print_text(options_help, STATUS_GOOD);
     case VERB_VERSION: break;
     }

@@ -4,8 +4,6 @@
 #include "frame/stats.h"
 #include "world/build.h"
 
-#include <stdio.h>
-
 enum { ROUNDS = 15, CASES_MAX = 5, ROOM_WIDTH = 32 };
 
 /* One row of a table. */
@@ -93,8 +91,8 @@ static double time_round(struct step_case *row)
     return (double)(clock_ns() - before) / row->steps;
 }
 
-static void run_table(FILE *out, const char *title, const char *unit, struct world *(*make)(int amount),
-                      const int *amounts, int count, int steps)
+static void run_table(struct text *out, const char *title, const char *unit,
+                      struct world *(*make)(int amount), const int *amounts, int count, int steps)
 {
     struct step_case rows[CASES_MAX] = {0};
     for (int i = 0; i < count; i++) {
@@ -109,19 +107,20 @@ static void run_table(FILE *out, const char *title, const char *unit, struct wor
             rows[i].ns[round] = time_round(&rows[i]);
         }
     }
-    fprintf(out, "%s\n  %12s %12s %12s %14s\n", title, unit, "ns a step", "to the first", "steps a second");
+    text_format(out, "%s\n  %12s %12s %12s %14s\n", title, unit, "ns a step", "to the first",
+                "steps a second");
     double first = 0;
     for (int i = 0; i < count; i++) {
         double median = stats_median(rows[i].ns, ROUNDS);
         first = i == 0 ? median : first;
-        fprintf(out, "  %12d %12.0f %12.2f %14.0f\n", rows[i].amount, median, median / first, 1e9 / median);
+        text_format(out, "  %12d %12.0f %12.2f %14.0f\n", rows[i].amount, median, median / first,
+                    1e9 / median);
         world_destroy(rows[i].start);
         world_destroy(rows[i].world);
     }
-    fflush(out);
 }
 
-void steps_run(FILE *out)
+void steps_run(struct text *out)
 {
     static const int rabbits[] = {1, 10, 100, 900};
     static const int wet_cells[] = {1, 16, 256, 4096};

@@ -4,9 +4,9 @@
 #ifndef WARREN_BENCH_STEPS_H
 #define WARREN_BENCH_STEPS_H
 
-#include <stdio.h>
+#include "base/text.h"
 
-/* Takes about ten seconds; prints each table when it is done. */
-void steps_run(FILE *out);
+/* Takes about ten seconds; appends the tables to out. */
+void steps_run(struct text *out);
 
 #endif

@@ -89,6 +89,17 @@ class Endings(Bench):
         with open("/dev/full", "w", encoding="ascii") as full:
             self.expect_lost_output(stdout=full)
 
+    def test_table_of_steps_that_cannot_be_printed_is_an_error(self):
+        with open("/dev/full", "w", encoding="ascii") as full:
+            status, _, err = self.call("steps", stdout=full)
+        self.assertEqual(status, 3)
+        self.assertIn("stdout cannot be written", self.expect_one_error(err))
+
+    def test_limits_say_first_that_their_file_cannot_be_written(self):
+        status, out, err = self.call("limits", "--json", self.path("no/such/folder.json"))
+        self.assertEqual((status, out), (3, ""))
+        self.expect_one_error(err)
+
     def test_closed_pipe_as_stdout_is_one_error(self):
         reader, writer = os.pipe()
         os.close(reader)
