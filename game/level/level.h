@@ -1,5 +1,5 @@
 /* A level: what its file says, and the world it starts. Read from text by level_parse, written by level_write
- * (rules/10 sections 1, 2 and 8). Knows no files: level_load is level_parse on the bytes of one. */
+ * (rules/10 sections 1, 2 and 8). Of files only level_load knows: it is level_parse on the bytes of one. */
 #ifndef WARREN_LEVEL_LEVEL_H
 #define WARREN_LEVEL_LEVEL_H
 
@@ -32,7 +32,8 @@ struct level {
     int comment_count;
 };
 
-/* On an error (kinds: rules/10 1.10, and "no-map", "too-large") returns NULL. path is for messages and for
+/* On an error (kinds: rules/10 1.10, and "no-map", "too-large", "bad-group"; of level_load also "file", with
+ * status 3) returns NULL. path is for messages and for
  * the default name; "" means there is no file. Destroy the level with level_destroy. */
 struct level *level_parse(const char *bytes, size_t size, const char *path, struct error *error);
 struct level *level_load(const char *path, struct error *error);

@@ -1,5 +1,5 @@
-/* Writes down what a player does as a solution (rules/10 6.7). Told by whoever passes the player's commands
- * to the world: the tool's text play and the timeline. Never looks at a world. Zero-initialise it. */
+/* Writes down what a player does as a solution (rules/10 6.7). Told by the timeline, which passes the
+ * player's commands to the world. Never looks at a world. Zero-initialise it. */
 #ifndef WARREN_REPLAY_RECORDER_H
 #define WARREN_REPLAY_RECORDER_H
 

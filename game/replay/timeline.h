@@ -2,8 +2,8 @@
  * world every so many steps, so that any step can be shown again at once. The player's one door to a world.
  * What lies ahead of the present after going back stays and is played again by timeline_step, until a new
  * command is given: that cuts it off. Undo and redo are the same thing as going back and forth: they move the
- * present to just before the last command, or just after the next one. Its memory is bounded: copies get
- * rarer as the game gets longer. */
+ * present to just before the last command, or just after the next one. The memory of the copies is bounded:
+ * they get rarer as the game gets longer. What was commanded is all kept. */
 #ifndef WARREN_REPLAY_TIMELINE_H
 #define WARREN_REPLAY_TIMELINE_H
 

@@ -1,7 +1,7 @@
 /* The figures that act: the paper rabbit, the tin rabbot and what comes and goes with them. Each frame is a
- * small SVG text made from joints, which a table of poses moves (puppet_pose.c, puppet_clip.c); nothing is
- * kept in files. Called by picture_svg; motion_of says which frame belongs to which moment. Draws nothing
- * itself. */
+ * small SVG text made from joints, which a table of poses moves (puppet_pose_table.h, puppet_clips.h);
+ * nothing is kept in files. Called by picture_svg; motion_of says which frame belongs to which moment. Draws
+ * nothing itself. */
 #ifndef WARREN_SCENE_PUPPET_H
 #define WARREN_SCENE_PUPPET_H
 

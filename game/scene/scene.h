@@ -1,7 +1,7 @@
 /* What is to be seen, as a flat list of draw items: which picture, where, on which layer, in which tint.
  * Built from a world and a view; the same list for every draw path; comparable and hashable. Knows nothing of
- * SDL or of how anything is drawn. Only cells in view are looked at, so building costs by the view, never by
- * the level. */
+ * SDL or of how anything is drawn. Of the cells only those in view are looked at, so ground and water cost by
+ * the view; of rabbits, things and fires every one is asked whether it is in view. */
 #ifndef WARREN_SCENE_SCENE_H
 #define WARREN_SCENE_SCENE_H
 

@@ -19,8 +19,9 @@
 
 enum {
     KILLS = 200,
-    LONGEST_LIFE_US = 20000,
-    LONGEST_START_MS = 2000,
+    FRAMES_MAX = 12,
+    LAST_MOMENT_US = 5000,
+    LONGEST_LIFE_MS = 60000,
     STEPS_MAX = 20000,
     FRAMES_A_STEP = 3,
     LEVELS = 40
@@ -152,18 +153,16 @@ static void kill_one(const struct folders *folders, struct witness *witness, uns
     if (child == 0) {
         play(folders, witness, is_first);
     }
-    /* Most of them once they play, some while they start. */
+    /* Most of them after some frames, however long these take; some while they start. */
     *dice = *dice * 1103515245u + 12345u;
-    uint64_t start_ns = atomic_load(&witness->now_ns);
+    uint64_t frames = (*dice >> 12) % 8 == 0 ? 0 : 1 + (*dice >> 16) % FRAMES_MAX;
+    uint64_t end_ns = atomic_load(&witness->now_ns) + frames * FRAME_NS;
     const struct timespec moment = {.tv_nsec = 200000};
-    for (int i = 0; (*dice >> 12) % 8 != 0 && i < LONGEST_START_MS * 5; i++) {
-        if (atomic_load(&witness->now_ns) != start_ns) {
-            break;
-        }
+    for (int i = 0; atomic_load(&witness->now_ns) < end_ns && i < LONGEST_LIFE_MS * 5; i++) {
         nanosleep(&moment, NULL);
     }
-    struct timespec life = {.tv_nsec = (long)((*dice >> 8) % LONGEST_LIFE_US) * 1000};
-    nanosleep(&life, NULL);
+    struct timespec last = {.tv_nsec = (long)((*dice >> 8) % LAST_MOMENT_US) * 1000};
+    nanosleep(&last, NULL);
     assert_int_equal(kill(child, SIGKILL), 0);
     int status = 0;
     assert_int_equal(waitpid(child, &status, 0), child);
