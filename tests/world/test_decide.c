@@ -118,6 +118,17 @@ static void mark_all(struct world *world)
     }
 }
 
+/* Somebody else has asked for the block at a rabbit's place: who believes in a slope there may fall. */
+static void remove_under_some(struct world *shortly, struct world *fully, uint64_t *state)
+{
+    for (int32_t i = 0; i < shortly->data->used.rabbits; i++) {
+        if (below(state, 6) == 0) {
+            ask_for_removal(shortly, shortly->rabbits[i].x, shortly->rabbits[i].y);
+            ask_for_removal(fully, fully->rabbits[i].x, fully->rabbits[i].y);
+        }
+    }
+}
+
 /* Every rabbit decides once from the same start, some with counts that no play has led to; the tally is of
  * states chosen. */
 static void compare_all(struct world *world, struct world *shortly, struct world *fully, uint64_t *state,
@@ -131,6 +142,7 @@ static void compare_all(struct world *world, struct world *shortly, struct world
     }
     mark_all(shortly);
     world_assign(fully, shortly);
+    remove_under_some(shortly, fully, state);
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
         rabbit_decide(shortly, &shortly->rabbits[i]);
         rabbit_decide_with_everybody(fully, &fully->rabbits[i]);
