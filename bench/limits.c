@@ -34,7 +34,7 @@ enum {
     CASES_MAX = 4 * PATH_COUNT * 3 * PLAN_LIST_MAX
 };
 
-static const double BUDGET_S = 24;    /* for the frames of all cases together, blit's on software apart */
+static const double BUDGET_S = 16;    /* for the frames of all cases together, blit's on software apart */
 static const double WARM_S = 0.08;    /* for a case, once its pictures are there ... */
 static const double WARM_FAST_S = 1;  /* ... and by blit on software, with them: its first second */
 static const double CASE_MAX_S = 2.0; /* for a case: enough for a minute of panning by blit */

@@ -29,6 +29,7 @@ struct picture_cache {
     struct picture_worker *worker;
     struct picture_shelf shelf;
     struct picture_ahead ahead;
+    size_t ahead_bytes;  /* that were asked for ahead at this zoom */
     int zoom_px;         /* of this frame */
     uint64_t zoom_frame; /* in which it came to be that; 0: it never changed */
     bool is_gliding, is_gliding_up;
@@ -141,6 +142,11 @@ static int ask(struct picture_cache *cache, int picture, struct picture_size siz
     return shelf_add(&cache->shelf, picture, size, false);
 }
 
+static size_t bytes_with_twin(const struct picture_cache *cache, struct picture_size size)
+{
+    return (cache->wants_twins ? 2 : 1) * size_bytes(size);
+}
+
 /* Asks for a picture unless it is there. Returns how many pixels that is. */
 static int64_t ask_ahead(struct picture_cache *cache, int picture, struct picture_size size)
 {
@@ -148,14 +154,15 @@ static int64_t ask_ahead(struct picture_cache *cache, int picture, struct pictur
         return 0;
     }
     ask(cache, picture, size);
+    cache->ahead_bytes += bytes_with_twin(cache, size);
     return (int64_t)size.width_px * size.height_px;
 }
 
-/* Half of all room is for what was asked for. */
+/* For what nobody has asked for there is half of all room at each zoom: what is left of other zooms makes
+ * way. */
 static bool has_room(const struct picture_cache *cache, struct picture_size size)
 {
-    size_t twins = cache->wants_twins ? 2 : 1;
-    return cache->shelf.bytes + twins * size_bytes(size) <= cache->settings.bytes_max / 2;
+    return cache->ahead_bytes + bytes_with_twin(cache, size) <= cache->settings.bytes_max / 2;
 }
 
 /* Asks for a few pictures that nobody has asked for yet: not before somebody has asked for something. Returns
@@ -262,6 +269,7 @@ static void follow_zoom(struct picture_cache *cache, int zoom_px)
         cache->zoom_frame = frame;
         cache->zoom_px = zoom_px;
         ahead_restart(&cache->ahead);
+        cache->ahead_bytes = 0;
     } else if (frame - cache->zoom_frame >= REST_FRAMES) {
         cache->is_gliding = false;
     }

@@ -72,7 +72,7 @@ void picture_cache_close(struct picture_cache *cache);
 /* Starts a frame: takes over what the worker has made, as many pixels as a frame can bear to be new, drops
  * what is over the bound and unused in the last frame, forgets what the last frame no longer asked for. When
  * idle the worker makes, for this zoom, the pictures that have the name of one that was asked for, as long as
- * they fit into half the bound. */
+ * those fit into half the bound. */
 void picture_cache_begin(struct picture_cache *cache, int zoom_px);
 
 /* How large a picture is at a zoom when its item has the picture's own size. */
