@@ -5,6 +5,7 @@
 #include "bench/png.h"
 #include "bench/stage.h"
 #include "paint/painter.h"
+#include "support/image_magick.h"
 #include "support/test.h"
 
 #include <math.h>
@@ -62,17 +63,12 @@ static double ask_imagemagick(const struct pair *pair)
 {
     char folder[] = P_tmpdir "/warren-drawn-XXXXXX";
     char paths[2][64];
-    char command[256];
-    double psnr_db = 0;
     assert_non_null(mkdtemp(folder));
     for (int i = 0; i < 2; i++) {
         snprintf(paths[i], sizeof paths[i], "%s/%d.png", folder, i);
         assert_true(png_write(paths[i], i == 0 ? pair->a : pair->b, WIDTH, HEIGHT, NULL));
     }
-    snprintf(command, sizeof command, "compare -metric PSNR %s %s null: 2>&1", paths[0], paths[1]);
-    FILE *pipe = popen(command, "r");
-    assert_int_equal(fscanf(pipe, "%lf", &psnr_db), 1);
-    pclose(pipe);
+    double psnr_db = image_magick_psnr(paths[0], paths[1]);
     unlink(paths[0]);
     unlink(paths[1]);
     rmdir(folder);
