@@ -4,6 +4,7 @@
 
 #include <SDL.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct row {
@@ -161,16 +162,19 @@ static void write_mouse(int32_t key, char *text, size_t size)
 /* 0: it is none of the mouse's controls. */
 static int32_t read_mouse(const char *text)
 {
-    int number = 0;
-    char end = '\0';
     for (int i = 0; i < MOUSE_NAMES; i++) {
         if (strcmp(mouse_names[i].name, text) == 0) {
             return mouse_names[i].key;
         }
     }
-    bool is_button = sscanf(text, "Button %2d%c", &number, &end) == 1 && number > SDL_BUTTON_RIGHT &&
-                     number <= CHORD_MOUSE_BUTTONS;
-    return is_button ? CHORD_MOUSE + number : 0;
+    static const char BUTTON[] = "Button ";
+    if (strncmp(text, BUTTON, sizeof BUTTON - 1) != 0) {
+        return 0;
+    }
+    char *end;
+    long number = strtol(text + sizeof BUTTON - 1, &end, 10);
+    bool is_button = *end == '\0' && number > SDL_BUTTON_RIGHT && number <= CHORD_MOUSE_BUTTONS;
+    return is_button ? CHORD_MOUSE + (int32_t)number : 0;
 }
 
 void chord_write(struct chord chord, char *text, size_t size)
