@@ -1,29 +1,7 @@
 #include "frame/clock.h"
 #include "frame/laps.h"
+#include "support/fake_clock.h"
 #include "support/test.h"
-
-static uint64_t fake_now_ns;
-
-static uint64_t fake(void *context)
-{
-    (void)context;
-    return fake_now_ns;
-}
-
-static int use_fake_clock(void **state)
-{
-    (void)state;
-    fake_now_ns = 1000;
-    clock_replace(fake, NULL);
-    return 0;
-}
-
-static int use_real_clock(void **state)
-{
-    (void)state;
-    clock_replace(NULL, NULL);
-    return 0;
-}
 
 static void time_counts_for_the_lap_that_ends(void **state)
 {

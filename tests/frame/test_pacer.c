@@ -1,29 +1,6 @@
-#include "frame/clock.h"
 #include "frame/pacer.h"
+#include "support/fake_clock.h"
 #include "support/test.h"
-
-static uint64_t fake_now_ns;
-
-static uint64_t fake(void *context)
-{
-    (void)context;
-    return fake_now_ns;
-}
-
-static int use_fake_clock(void **state)
-{
-    (void)state;
-    fake_now_ns = 1000;
-    clock_replace(fake, NULL);
-    return 0;
-}
-
-static int use_real_clock(void **state)
-{
-    (void)state;
-    clock_replace(NULL, NULL);
-    return 0;
-}
 
 static void frames_are_due_on_a_grid_whatever_they_take(void **state)
 {

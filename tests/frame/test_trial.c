@@ -1,32 +1,9 @@
-#include "frame/clock.h"
 #include "frame/trial.h"
+#include "support/fake_clock.h"
 #include "support/test.h"
 
 #include <math.h>
 #include <string.h>
-
-static uint64_t fake_now_ns;
-
-static uint64_t fake(void *context)
-{
-    (void)context;
-    return fake_now_ns;
-}
-
-static int use_fake_clock(void **state)
-{
-    (void)state;
-    fake_now_ns = 1;
-    clock_replace(fake, NULL);
-    return 0;
-}
-
-static int use_real_clock(void **state)
-{
-    (void)state;
-    clock_replace(NULL, NULL);
-    return 0;
-}
 
 static struct trial_settings settings_of(int frames_per_block)
 {
