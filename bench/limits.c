@@ -115,7 +115,8 @@ static void summarise(struct limits *limits, struct limits_case *found, int fram
     }
 }
 
-static void measure(struct limits *limits, struct painter *painter, struct limits_case *found)
+/* Returns false when interrupted before the first frame. */
+static bool measure(struct limits *limits, struct painter *painter, struct limits_case *found)
 {
     copy_memory(limits, found, 0);
     limits_scene_place(&limits->scene, found->camera, found->zoom_px, limits->result.width_px,
@@ -141,6 +142,7 @@ static void measure(struct limits *limits, struct painter *painter, struct limit
     if (frames > 0) {
         summarise(limits, found, frames, copies);
     }
+    return frames > 0;
 }
 
 /* What draws everything in every frame costs the same whether anything moves or not. */
@@ -166,7 +168,10 @@ static void measure_painter(struct limits *limits, struct painter *painter, cons
             snprintf(what, sizeof what, "%s %s %s %d px %s", driver, paint_path_name(path), quality,
                      found->zoom_px, limits_camera_name(found->camera));
             progress_begin(&limits->progress, what);
-            measure(limits, painter, found);
+            if (!measure(limits, painter, found)) {
+                limits->result.case_count--; /* interrupted before its first frame */
+                return;
+            }
             char outcome[32];
             snprintf(outcome, sizeof outcome, "%.3f", found->ratio);
             progress_done(&limits->progress, what, outcome);

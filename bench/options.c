@@ -2,6 +2,7 @@
 
 #include "bench/options_values.h"
 #include "bench/selftest.h"
+#include "bench/stage.h"
 
 #include <getopt.h>
 #include <limits.h>
@@ -89,9 +90,16 @@ static bool read_level(const char *word, struct plan_request *request, struct er
     if (request->level_count == PLAN_LIST_MAX) {
         return options_usage(error, "too many levels", word);
     }
+    char name[STAGE_NAME_SIZE];
+    stage_name_from_path(word, name);
     for (int i = 0; i < request->level_count; i++) {
         if (strcmp(request->levels[i], word) == 0) {
             return true;
+        }
+        char other[STAGE_NAME_SIZE];
+        stage_name_from_path(request->levels[i], other);
+        if (strcmp(other, name) == 0) {
+            return options_usage(error, "results could not tell apart two levels of one name", word);
         }
     }
     request->levels[request->level_count++] = word;

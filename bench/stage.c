@@ -26,7 +26,7 @@ bool stage_camera_from_name(const char *name, enum stage_camera *mode)
     return false;
 }
 
-static void set_name(struct stage *stage, const char *path)
+void stage_name_from_path(const char *path, char name[STAGE_NAME_SIZE])
 {
     const char *slash = strrchr(path, '/');
     const char *start = slash != NULL ? slash + 1 : path;
@@ -35,9 +35,9 @@ static void set_name(struct stage *stage, const char *path)
     if (dot != NULL && dot != start) {
         length = (size_t)(dot - start);
     }
-    length = length < sizeof stage->name ? length : sizeof stage->name - 1;
-    memcpy(stage->name, start, length);
-    stage->name[length] = '\0';
+    length = length < STAGE_NAME_SIZE ? length : STAGE_NAME_SIZE - 1;
+    memcpy(name, start, length);
+    name[length] = '\0';
 }
 
 bool stage_open(struct stage *stage, const char *level_path, struct error *error)
@@ -47,7 +47,7 @@ bool stage_open(struct stage *stage, const char *level_path, struct error *error
     if (stage->level == NULL) {
         return false;
     }
-    set_name(stage, level_path);
+    stage_name_from_path(level_path, stage->name);
     stage->world = world_working_copy(stage->level->world);
     stage->has_demo = stage->level->solution_count > 0 &&
                       solution_parse(stage->level->solutions[0], &stage->solution, error);

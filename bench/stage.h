@@ -16,11 +16,13 @@ enum stage_camera {
     STAGE_DEMO   /* the level's first solution is played, a world step every few frames */
 };
 
+enum { STAGE_NAME_SIZE = 64 };
+
 struct stage {
     struct level *level;
-    char name[64];         /* the file's name without folder and ending */
-    struct world *world;   /* what is shown now */
-    struct world *rewound; /* the demo at the frame it can go back to */
+    char name[STAGE_NAME_SIZE]; /* as stage_name_from_path has it */
+    struct world *world;        /* what is shown now */
+    struct world *rewound;      /* the demo at the frame it can go back to */
     struct solution solution;
     struct replay replay, rewound_replay;
     int frame, rewound_frame;
@@ -30,6 +32,9 @@ struct stage {
     enum stage_camera mode;
     double start_x_px, start_y_px;
 };
+
+/* What a level is called in results, pictures and reports: its file's name without folder and ending. */
+void stage_name_from_path(const char *path, char name[STAGE_NAME_SIZE]);
 
 /* Errors are those of level_load. */
 bool stage_open(struct stage *stage, const char *level_path, struct error *error);

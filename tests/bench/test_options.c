@@ -140,6 +140,7 @@ static void wrong_usage_has_status_two(void **state)
         "warren-bench --hint scale-quality=nearest,linear --with blend",
         "warren-bench --hint scale-quality=nearest,linear --with blend=maybe",
         "warren-bench run file.rel",
+        "warren-bench run --level a/x.rel --level b/x.rel",
         "warren-bench judge",
         "warren-bench judge a b c",
         "warren-bench judge a --a X",
