@@ -72,8 +72,8 @@ static void list_hint(enum hint hint, struct text *out)
     text_format(out, "\n  %s%s\n", info->name, hint < HINT_SETTABLE_COUNT ? "" : "  (recorded, not set)");
     text_format(out, "    is        %s\n    values    ", info->sdl_name);
     add_values(info, out);
-    text_format(out, "\n    default   %s", info->library_default);
-    if (info->warren_default != NULL && strcmp(info->warren_default, info->library_default) != 0) {
+    text_format(out, "\n    default   %s", info->sdl_default);
+    if (info->warren_default != NULL && strcmp(info->warren_default, info->sdl_default) != 0) {
         text_format(out, "; Warren sets %s", info->warren_default);
     }
     text_format(out, "\n    read      %s\n    honoured  ", hint_time_name(info->time));

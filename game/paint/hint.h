@@ -96,9 +96,9 @@ enum { HINT_VALUES_MAX = 6 };
 struct hint_info {
     const char *name;     /* "scale-quality" */
     const char *sdl_name; /* "SDL_RENDER_SCALE_QUALITY"; or the call, attribute or variable */
-    const char *values[HINT_VALUES_MAX + 1];     /* NULL after the last; none: any text */
-    const char *library_values[HINT_VALUES_MAX]; /* what the library is told for each; NULL: the same word */
-    const char *library_default;                 /* what is in force when nobody says anything */
+    const char *values[HINT_VALUES_MAX + 1]; /* NULL after the last; none: any text */
+    const char *sdl_values[HINT_VALUES_MAX]; /* what the library is told for each; NULL: the same word */
+    const char *sdl_default;                 /* what is in force when nobody says anything */
     const char *warren_default; /* what Warren puts in force when nobody says anything; NULL: nothing */
     enum hint_kind kind;
     enum hint_time time;

@@ -1,4 +1,5 @@
-/* Pixels as PNG, through SDL2_image. Used for pictures of levels, screenshots and the bench's pictures. */
+/* Pixels as PNG, through SDL2_image. Used for pictures of levels and screenshots; the bench's, which other
+ * programs compare, have no alpha channel (bench/png.h). */
 #ifndef WARREN_PAINT_PICTURE_FILE_H
 #define WARREN_PAINT_PICTURE_FILE_H
 

@@ -79,7 +79,7 @@ static bool read_texture(const struct paint_context *context, enum hint hint, st
     } else {
         const struct hint_info *info = hint_info(hint);
         for (int i = 0; info->values[i] != NULL; i++) {
-            if (strcmp(info->library_values[i], SDL_GetPixelFormatName(format)) == 0) {
+            if (strcmp(info->sdl_values[i], SDL_GetPixelFormatName(format)) == 0) {
                 write_word(reading, info->values[i]);
             }
         }
@@ -145,7 +145,7 @@ struct hint_reading reading_of(const struct paint_context *context, enum hint hi
         write_word(&reading, asked != NULL                  ? asked
                              : info->warren_default != NULL ? info->warren_default
                              : variable != NULL             ? variable
-                                                            : info->library_default);
+                                                            : info->sdl_default);
     }
     return reading;
 }

@@ -18,14 +18,14 @@ void window_put_hint(enum hint hint, const char *value)
     }
 }
 
-const char *window_library_value(const struct hint_values *values, enum hint hint)
+const char *window_sdl_value(const struct hint_values *values, enum hint hint)
 {
     const struct hint_info *info = hint_info(hint);
     const char *value = hint_values_get(values, hint);
     value = value != NULL ? value : info->warren_default;
     for (int i = 0; value != NULL && info->values[i] != NULL; i++) {
-        if (strcmp(info->values[i], value) == 0 && info->library_values[i] != NULL) {
-            return info->library_values[i];
+        if (strcmp(info->values[i], value) == 0 && info->sdl_values[i] != NULL) {
+            return info->sdl_values[i];
         }
     }
     return value;
@@ -37,7 +37,7 @@ static void put_hints(const struct hint_values *values, enum hint_time time, boo
     for (int i = 0; i < HINT_SETTABLE_COUNT; i++) {
         const struct hint_info *info = hint_info((enum hint)i);
         if (info->kind == HINT_KIND_SDL && info->time == time) {
-            const char *value = window_library_value(values, (enum hint)i);
+            const char *value = window_sdl_value(values, (enum hint)i);
             if (value != NULL) {
                 window_put_hint((enum hint)i, put ? value : NULL);
             }
@@ -80,14 +80,14 @@ static void put_gl_attributes(const struct hint_values *values)
         SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, count > 0);
         SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, count);
     }
-    const char *bits = window_library_value(values, HINT_COLOUR_BITS);
+    const char *bits = window_sdl_value(values, HINT_COLOUR_BITS);
     if (bits != NULL) {
         char *rest;
         SDL_GL_SetAttribute(SDL_GL_RED_SIZE, (int)strtol(bits, &rest, 10));
         SDL_GL_SetAttribute(SDL_GL_GREEN_SIZE, (int)strtol(rest, &rest, 10));
         SDL_GL_SetAttribute(SDL_GL_BLUE_SIZE, (int)strtol(rest, NULL, 10));
     }
-    const char *is_double = window_library_value(values, HINT_GL_DOUBLE_BUFFER);
+    const char *is_double = window_sdl_value(values, HINT_GL_DOUBLE_BUFFER);
     if (is_double != NULL) {
         SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, (int)strtol(is_double, NULL, 10));
     }

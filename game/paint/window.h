@@ -31,6 +31,6 @@ void window_activate(const struct paint_window *window);
 void window_put_hint(enum hint hint, const char *value);
 
 /* The word that the library is told for the choice in values, or for Warren's default; NULL: nothing. */
-const char *window_library_value(const struct hint_values *values, enum hint hint);
+const char *window_sdl_value(const struct hint_values *values, enum hint hint);
 
 #endif

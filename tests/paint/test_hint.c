@@ -13,7 +13,7 @@ static void every_row_is_filled_in(void **state)
         const struct hint_info *info = hint_info((enum hint)i);
         assert_non_null(info->name);
         assert_non_null(info->sdl_name);
-        assert_non_null(info->library_default);
+        assert_non_null(info->sdl_default);
         assert_non_null(info->how_set);
         assert_non_null(info->note);
         enum hint found;
