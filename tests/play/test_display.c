@@ -1,8 +1,8 @@
 /* The window, closed and opened anew; and when its pictures are shown. */
 #include "play/display.h"
 
-#include "frame/clock.h"
 #include "paint/assets.h"
+#include "support/fake_clock.h"
 #include "support/test.h"
 
 static struct text assets;
@@ -53,14 +53,6 @@ static void another_window_never_gives_up_the_desktop_in_between(void **state)
     assert_int_equal(SDL_WasInit(SDL_INIT_VIDEO), 0);
 }
 
-static uint64_t fake_now_ns;
-
-static uint64_t fake(void *context)
-{
-    (void)context;
-    return fake_now_ns;
-}
-
 /* One frame that is drawn in that time. */
 static void show(struct display *display, uint64_t drawing_ns)
 {
@@ -76,8 +68,6 @@ static void pictures_come_at_the_same_distance_however_long_each_is_drawn(void *
 {
     (void)state;
     struct display display;
-    fake_now_ns = 1000;
-    clock_replace(fake, NULL);
     open_small(&display);
     uint64_t then_ns = 0;
     for (int i = 0; i < 200; i++) {
@@ -85,7 +75,6 @@ static void pictures_come_at_the_same_distance_however_long_each_is_drawn(void *
         assert_true(i < 60 || fake_now_ns - then_ns == display.frame_ns);
         then_ns = fake_now_ns;
     }
-    clock_replace(NULL, NULL);
     display_close(&display);
 }
 
@@ -93,8 +82,6 @@ static void the_first_picture_after_a_rest_is_not_held_back(void **state)
 {
     (void)state;
     struct display display;
-    fake_now_ns = 1000;
-    clock_replace(fake, NULL);
     open_small(&display);
     show(&display, 1000000);
     display_wait(&display);
@@ -105,7 +92,6 @@ static void the_first_picture_after_a_rest_is_not_held_back(void **state)
     assert_int_equal(display.held_ns, 0);
     assert_int_equal(display.between_ms.count, 0);
     assert_int_equal(display.pacer.missed, 0);
-    clock_replace(NULL, NULL);
     display_close(&display);
 }
 
@@ -113,8 +99,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_window_never_gives_up_the_desktop_in_between),
-        cmocka_unit_test(pictures_come_at_the_same_distance_however_long_each_is_drawn),
-        cmocka_unit_test(the_first_picture_after_a_rest_is_not_held_back),
+        cmocka_unit_test_setup_teardown(pictures_come_at_the_same_distance_however_long_each_is_drawn,
+                                        use_fake_clock, use_real_clock),
+        cmocka_unit_test_setup_teardown(the_first_picture_after_a_rest_is_not_held_back, use_fake_clock,
+                                        use_real_clock),
     };
     return cmocka_run_group_tests(tests, find_assets, free_assets);
 }
