@@ -30,8 +30,7 @@ static const double ALLOWANCE = 0.25;
 /* One comparison in both results. */
 struct pair {
     const struct comparison *base, *head;
-    double evidence; /* ln(1 / p) against "it changed by no more than the margin and the allowance" */
-    double p;        /* of that, among all pairs (Holm) */
+    double p; /* of "it changed by no more than the margin and the allowance", among all pairs (Holm) */
 };
 
 static bool is_same_question(const struct comparison *a, const struct comparison *b)
@@ -102,16 +101,18 @@ static bool is_judged(const struct pair *pair)
            pair->head->judgement.verdict != VERDICT_INVALID;
 }
 
-static void weigh(struct pair *pair, double delta)
+/* ln(1 / p) against "it changed by no more than the margin and the allowance". */
+static double weigh(const struct pair *pair, double delta)
 {
     struct effects base = {0};
     struct effects head = {0};
     comparison_effects(pair->base, &base);
     comparison_effects(pair->head, &head);
     double allowance = fmax(moves_by(pair->base), moves_by(pair->head));
-    pair->evidence = evidence_of_gap(&base, &head, delta + allowance);
+    double evidence = evidence_of_gap(&base, &head, delta + allowance);
     effects_free(&base);
     effects_free(&head);
+    return evidence;
 }
 
 /* All pairs that can be judged are one family. */
@@ -122,8 +123,7 @@ static void weigh_all(struct pair *pairs, int count, double delta)
     int judged = 0;
     for (int i = 0; i < count; i++) {
         if (is_judged(&pairs[i])) {
-            weigh(&pairs[i], delta);
-            evidence[judged++] = pairs[i].evidence;
+            evidence[judged++] = weigh(&pairs[i], delta);
         }
     }
     family_holm(evidence, judged, adjusted);

@@ -2,12 +2,7 @@
 
 #include "bench/json_text.h"
 
-#include <cJSON.h>
-
-static void add_number(cJSON *object, const char *name, double value)
-{
-    cJSON_AddNumberToObject(object, name, value);
-}
+#include <cjson/cJSON.h>
 
 static void add_case(cJSON *cases, const struct limits_case *found)
 {
@@ -16,26 +11,25 @@ static void add_case(cJSON *cases, const struct limits_case *found)
     cJSON_AddStringToObject(object, "driver", found->driver);
     cJSON_AddStringToObject(object, "path", paint_path_name(found->path));
     cJSON_AddStringToObject(object, "quality", found->quality);
-    add_number(object, "zoom_px", found->zoom_px);
+    cJSON_AddNumberToObject(object, "zoom_px", found->zoom_px);
     cJSON_AddStringToObject(object, "camera", limits_camera_name(found->camera));
-    add_number(object, "threads", found->threads);
-    add_number(object, "frames", found->frames);
-    add_number(object, "median_ms", found->median_ms);
-    add_number(object, "p99_ms", found->p99_ms);
-    add_number(object, "cpu_p99_ms", found->cpu_p99_ms);
-    add_number(object, "present_ms", found->present_ms);
-    add_number(object, "memcpy_ms", found->memcpy_ms);
-    add_number(object, "ratio", found->ratio);
-    add_number(object, "allocations", found->allocations);
-    add_number(object, "memcpy_unevenness", found->memcpy_unevenness);
+    cJSON_AddNumberToObject(object, "threads", found->threads);
+    cJSON_AddNumberToObject(object, "frames", found->frames);
+    cJSON_AddNumberToObject(object, "median_ms", found->median_ms);
+    cJSON_AddNumberToObject(object, "p99_ms", found->p99_ms);
+    cJSON_AddNumberToObject(object, "cpu_p99_ms", found->cpu_p99_ms);
+    cJSON_AddNumberToObject(object, "present_ms", found->present_ms);
+    cJSON_AddNumberToObject(object, "memcpy_ms", found->memcpy_ms);
+    cJSON_AddNumberToObject(object, "ratio", found->ratio);
+    cJSON_AddNumberToObject(object, "allocations", found->allocations);
+    cJSON_AddNumberToObject(object, "memcpy_unevenness", found->memcpy_unevenness);
 }
 
 static void add_window_json(const struct limits_window *window, cJSON *object)
 {
-    cJSON *size = cJSON_AddArrayToObject(object, "size");
-    cJSON_AddItemToArray(size, cJSON_CreateNumber(window->width_px));
-    cJSON_AddItemToArray(size, cJSON_CreateNumber(window->height_px));
-    add_number(object, "memcpy_ms", window->memcpy_ms);
+    const int size[2] = {window->width_px, window->height_px};
+    cJSON_AddItemToObject(object, "size", cJSON_CreateIntArray(size, 2));
+    cJSON_AddNumberToObject(object, "memcpy_ms", window->memcpy_ms);
     cJSON_AddItemToObject(object, "zooms_px", cJSON_CreateIntArray(window->zooms_px, LIMITS_WINDOW_ZOOMS));
     for (int camera = 0; camera < LIMITS_CAMERAS; camera++) {
         cJSON_AddItemToObject(object, limits_camera_name((enum limits_camera)camera),
@@ -51,30 +45,30 @@ static void add_glide(cJSON *glides, const char *path, const struct limits_glide
     cJSON *glide = cJSON_CreateObject();
     cJSON_AddItemToArray(glides, glide);
     cJSON_AddStringToObject(glide, "path", path);
-    add_number(glide, "frames", found->frames);
-    add_number(glide, "median_ms", found->median_ms);
-    add_number(glide, "excess_ms", found->excess_ms);
-    add_number(glide, "once_ms", found->once_ms);
-    add_number(glide, "at_zoom_px", found->at_zoom_px);
-    add_number(glide, "cpu_excess_ms", found->cpu_excess_ms);
+    cJSON_AddNumberToObject(glide, "frames", found->frames);
+    cJSON_AddNumberToObject(glide, "median_ms", found->median_ms);
+    cJSON_AddNumberToObject(glide, "excess_ms", found->excess_ms);
+    cJSON_AddNumberToObject(glide, "once_ms", found->once_ms);
+    cJSON_AddNumberToObject(glide, "at_zoom_px", found->at_zoom_px);
+    cJSON_AddNumberToObject(glide, "cpu_excess_ms", found->cpu_excess_ms);
 }
 
 static void add_special_json(const struct limits_result *result, cJSON *root)
 {
     if (result->large.cells > 0) {
         cJSON *large = cJSON_AddObjectToObject(root, "large_level");
-        add_number(large, "cells", result->large.cells);
-        add_number(large, "zoom_px", result->large.zoom_px);
-        add_number(large, "small_ms", result->large.small_ms);
-        add_number(large, "large_ms", result->large.large_ms);
+        cJSON_AddNumberToObject(large, "cells", result->large.cells);
+        cJSON_AddNumberToObject(large, "zoom_px", result->large.zoom_px);
+        cJSON_AddNumberToObject(large, "small_ms", result->large.small_ms);
+        cJSON_AddNumberToObject(large, "large_ms", result->large.large_ms);
     }
     if (result->crowd.rabbits > 0) {
         cJSON *crowd = cJSON_AddObjectToObject(root, "crowd");
-        add_number(crowd, "rabbits", result->crowd.rabbits);
-        add_number(crowd, "zoom_px", result->crowd.zoom_px);
-        add_number(crowd, "median_ms", result->crowd.median_ms);
-        add_number(crowd, "p99_ms", result->crowd.p99_ms);
-        add_number(crowd, "ratio", result->crowd.ratio);
+        cJSON_AddNumberToObject(crowd, "rabbits", result->crowd.rabbits);
+        cJSON_AddNumberToObject(crowd, "zoom_px", result->crowd.zoom_px);
+        cJSON_AddNumberToObject(crowd, "median_ms", result->crowd.median_ms);
+        cJSON_AddNumberToObject(crowd, "p99_ms", result->crowd.p99_ms);
+        cJSON_AddNumberToObject(crowd, "ratio", result->crowd.ratio);
     }
     if (result->window.width_px > 0) {
         add_window_json(&result->window, cJSON_AddObjectToObject(root, "window"));
@@ -89,16 +83,15 @@ static void add_special_json(const struct limits_result *result, cJSON *root)
 void limits_result_json(const struct limits_result *result, struct text *out)
 {
     cJSON *root = cJSON_CreateObject();
-    add_number(root, "schema", LIMITS_SCHEMA);
-    cJSON *size = cJSON_AddArrayToObject(root, "size");
-    cJSON_AddItemToArray(size, cJSON_CreateNumber(result->width_px));
-    cJSON_AddItemToArray(size, cJSON_CreateNumber(result->height_px));
-    add_number(root, "threads", result->threads);
-    add_number(root, "memcpy_ms", result->memcpy_ms);
-    add_number(root, "memcpy_p99_ms", result->memcpy_p99_ms);
-    add_number(root, "memset_ms", result->memset_ms);
-    add_number(root, "memcpy_all_ms", result->memcpy_all_ms);
-    add_number(root, "memset_all_ms", result->memset_all_ms);
+    cJSON_AddNumberToObject(root, "schema", LIMITS_SCHEMA);
+    const int size[2] = {result->width_px, result->height_px};
+    cJSON_AddItemToObject(root, "size", cJSON_CreateIntArray(size, 2));
+    cJSON_AddNumberToObject(root, "threads", result->threads);
+    cJSON_AddNumberToObject(root, "memcpy_ms", result->memcpy_ms);
+    cJSON_AddNumberToObject(root, "memcpy_p99_ms", result->memcpy_p99_ms);
+    cJSON_AddNumberToObject(root, "memset_ms", result->memset_ms);
+    cJSON_AddNumberToObject(root, "memcpy_all_ms", result->memcpy_all_ms);
+    cJSON_AddNumberToObject(root, "memset_all_ms", result->memset_all_ms);
     cJSON *cases = cJSON_AddArrayToObject(root, "cases");
     for (int i = 0; i < result->case_count; i++) {
         add_case(cases, &result->cases[i]);

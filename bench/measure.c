@@ -53,7 +53,8 @@ static bool calibrate_change(struct pair *pair, struct stage *stage, struct comp
                              double *change_ns)
 {
     uint64_t start_ns = clock_ns();
-    bool is_good = pair_change(pair, stage, comparison) && pair_change(pair, stage, comparison);
+    bool is_good = pair_change(pair, stage, comparison);
+    is_good = is_good && pair_change(pair, stage, comparison);
     *change_ns = (double)(clock_ns() - start_ns) / 2;
     return is_good;
 }

@@ -96,6 +96,5 @@ const char *direction_name(enum direction direction)
 
 const char *material_name(enum material material)
 {
-    static const char *const NAMES[] = {"immaterial", "immaterial", "material"};
-    return NAMES[material];
+    return material == MATERIAL_YES ? "material" : "immaterial";
 }

@@ -6,7 +6,7 @@
 #include "bench/limits_result.h"
 
 #include <SDL.h>
-#include <cJSON.h>
+#include <cjson/cJSON.h>
 #include <string.h>
 
 static void add(struct limits_result *result, enum paint_path path, const char *quality, int zoom_px,
