@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "bench/interrupt.h"
+#include "bench/limits_arithmetic.h"
 #include "bench/limits_count.h"
 #include "bench/limits_frame.h"
 #include "bench/limits_memory.h"
@@ -29,6 +30,7 @@ enum {
     MEMORY_EVERY = 61, /* frames: about once a second, and never in step with the cells of a zoom */
     MEMORY_SAMPLES = 200,
     MEMORY_COPIES = 1200, /* enough to see how even they are: half of them before, half after the frames */
+    TYPICAL_FRAMES = 61,  /* enough to see how long they take */
     WORLD_W_CELLS = 120,
     WORLD_H_CELLS = 70,
     CASES_MAX = 4 * PATH_COUNT * 3 * PLAN_LIST_MAX
@@ -52,6 +54,7 @@ struct limits {
     double share_s; /* time for the frames of a case */
     double copies_ms[MEMORY_COPIES];
     double frame_ms[FRAMES_MAX], cpu_ms[FRAMES_MAX], present_ms[FRAMES_MAX], memcpy_ms[FRAMES_MAX];
+    double arithmetic_ms[FRAMES_MAX];
 };
 
 static int zoom_count(const struct options *options)
@@ -84,13 +87,32 @@ static double sample_memory(struct limits *limits, struct painter *painter)
     return copy_ms;
 }
 
-/* Half of the copies that tell how even the memory is: for cases whose evenness counts. */
+/* A case whose frames are to be even: how even the machine is at that is measured along with it. */
+static bool is_even(const struct limits_case *found)
+{
+    return is_fast(found) && found->camera == LIMITS_PAN;
+}
+
+/* Half of the copies that tell how even the memory is. */
 static void copy_memory(struct limits *limits, const struct limits_case *found, int half)
 {
-    if (is_fast(found) && found->camera == LIMITS_PAN) {
+    if (is_even(found)) {
         limits_memory_copies_ms(limits->memory, limits->copies_ms + half * (MEMORY_COPIES / 2),
                                 MEMORY_COPIES / 2);
     }
+}
+
+/* How many turns of arithmetic take as long as a frame of this case does; 0: none are wanted. */
+static int64_t find_turns(struct limits *limits, struct painter *painter, const struct limits_case *found)
+{
+    if (!is_even(found)) {
+        return 0;
+    }
+    double frame_ms[TYPICAL_FRAMES];
+    for (int i = 0; i < TYPICAL_FRAMES; i++) {
+        frame_ms[i] = limits_draw_frame(painter, &limits->scene).ms;
+    }
+    return limits_arithmetic_turns(stats_median(frame_ms, TYPICAL_FRAMES));
 }
 
 static double unevenness_of(double *sample_ms, int count)
@@ -110,8 +132,9 @@ static void summarise(struct limits *limits, struct limits_case *found, int fram
     found->present_ms = stats_median(limits->present_ms, frames);
     found->memcpy_ms = stats_median(limits->memcpy_ms, copies);
     found->ratio = found->median_ms / found->memcpy_ms;
-    if (is_fast(found) && found->camera == LIMITS_PAN) {
+    if (is_even(found)) {
         found->memcpy_unevenness = unevenness_of(limits->copies_ms, MEMORY_COPIES);
+        found->arithmetic_unevenness = unevenness_of(limits->arithmetic_ms, frames);
     }
 }
 
@@ -123,6 +146,7 @@ static bool measure(struct limits *limits, struct painter *painter, struct limit
                        limits->result.height_px);
     bool is_first_second = is_fast(found) && found->camera != LIMITS_REST; /* in which nothing is ever new */
     limits_warm_up(painter, &limits->scene, is_first_second ? WARM_FAST_S : WARM_S);
+    int64_t turns = find_turns(limits, painter, found);
     uint64_t end_ns = clock_ns() + (uint64_t)(time_for(limits, found) * 1e9);
     uint64_t taken_before = limits_count();
     int frames = 0;
@@ -135,6 +159,7 @@ static bool measure(struct limits *limits, struct painter *painter, struct limit
         limits->frame_ms[frames] = frame.ms;
         limits->cpu_ms[frames] = frame.cpu_ms;
         limits->present_ms[frames] = frame.present_ms;
+        limits->arithmetic_ms[frames] = turns > 0 ? limits_arithmetic_ms(turns) : 0;
         frames++;
     }
     found->allocations = frames > 0 ? (double)(limits_count() - taken_before) / frames : 0;

@@ -123,21 +123,34 @@ static void add_gain(const struct limits_result *result, struct text *out)
     }
 }
 
-/* Blit's and memcpy's, zoom by zoom. */
+enum unevenness { OF_FRAMES, OF_ARITHMETIC, OF_MEMCPY, UNEVENNESSES };
+
+static const char *const UNEVENNESS_OF[UNEVENNESSES] = {
+    "99th percentile / median", "  of as much arithmetic between", "  of memcpy, before and after"};
+
+static double unevenness(const struct limits_case *found, enum unevenness of)
+{
+    switch (of) {
+    case OF_ARITHMETIC: return found->arithmetic_unevenness;
+    case OF_MEMCPY: return found->memcpy_unevenness;
+    default: return found->p99_ms / found->median_ms;
+    }
+}
+
+/* Zoom by zoom: of the frames, and of what the machine does to anything. */
 static void add_unevenness(const struct limits_result *result, const struct limits_case *like,
                            struct text *out)
 {
     int zooms[COLUMNS_MAX];
     int zoom_count = find_zooms(result, zooms);
-    for (int line = 0; line < 2; line++) {
-        text_format(out, "  %-31s", line == 0 ? "99th percentile / median" : "  of memcpy, before and after");
+    for (int of = OF_FRAMES; of < UNEVENNESSES; of++) {
+        text_format(out, "  %-31s", UNEVENNESS_OF[of]);
         for (int k = 0; k < zoom_count; k++) {
             const struct limits_case *found = find_case(result, like, zooms[k]);
             if (found == NULL) {
                 text_format(out, " %8s", "-");
             } else {
-                text_format(out, " %8.2f",
-                            line == 0 ? found->p99_ms / found->median_ms : found->memcpy_unevenness);
+                text_format(out, " %8.2f", unevenness(found, (enum unevenness)of));
             }
         }
         text_add_char(out, '\n');
@@ -164,9 +177,9 @@ static void add_evenness(const struct limits_result *result, struct text *out)
     }
     text_format(out,
                 "blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
-                "processor's time %.2f); memcpy's own in the same second: %.2f\n",
+                "processor's time %.2f); that of arithmetic in turns with it %.2f, of memcpy %.2f\n",
                 worst->p99_ms / worst->median_ms, worst->zoom_px, worst->cpu_p99_ms / worst->median_ms,
-                worst->memcpy_unevenness);
+                worst->arithmetic_unevenness, worst->memcpy_unevenness);
     add_unevenness(result, worst, out);
     text_format(out, "blit: at most %.4f allocations a frame after the first second\n", allocations);
 }

@@ -26,6 +26,9 @@ struct limits_case {
     /* Of copies of a frame in memory just before and after, one after the other: the 99th percentile by the
      * median. 0: not measured. */
     double memcpy_unevenness;
+    /* The same of arithmetic that takes as long as a frame, in turns with the frames: what the machine does
+     * to any frame of that length. */
+    double arithmetic_unevenness;
 };
 
 /* The same view of a small level and of one of 4096 x 4096 cells, frame by frame in turn. */

@@ -23,6 +23,7 @@ static void add_case(cJSON *cases, const struct limits_case *found)
     cJSON_AddNumberToObject(object, "ratio", found->ratio);
     cJSON_AddNumberToObject(object, "allocations", found->allocations);
     cJSON_AddNumberToObject(object, "memcpy_unevenness", found->memcpy_unevenness);
+    cJSON_AddNumberToObject(object, "arithmetic_unevenness", found->arithmetic_unevenness);
 }
 
 static void add_window_json(const struct limits_window *window, cJSON *object)

@@ -1,6 +1,7 @@
 #include "support/test.h"
 
 #include "base/memory.h"
+#include "bench/limits_arithmetic.h"
 #include "bench/limits_count.h"
 #include "bench/limits_memory.h"
 #include "bench/limits_result.h"
@@ -147,6 +148,32 @@ static void memory_is_measured_on_one_thread_and_on_all(void **state)
     limits_memory_close(memory);
 }
 
+static void how_even_the_machine_is_stands_below_how_even_the_frames_are(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    for (int i = 0; i < result.case_count; i++) {
+        result.cases[i].arithmetic_unevenness = 1.25 + 0.25 * i;
+        result.cases[i].memcpy_unevenness = 2.5 + 0.25 * i;
+    }
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "  99th percentile / median            1.50     1.50     1.50\n"
+                                      "    of as much arithmetic between     2.00     2.25     2.50\n"
+                                      "    of memcpy, before and after       3.25     3.50     3.75\n"));
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+static void a_longer_time_needs_more_turns_of_arithmetic(void **state)
+{
+    (void)state;
+    int64_t few = limits_arithmetic_turns(0.05);
+    assert_true(few >= 1 && limits_arithmetic_turns(1e-9) == 1);
+    assert_true(limits_arithmetic_turns(5) > few);
+    assert_true(limits_arithmetic_ms(few) > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +183,8 @@ int main(void)
         cmocka_unit_test(what_sdl_takes_is_counted_too),
         cmocka_unit_test(the_json_has_what_the_table_has),
         cmocka_unit_test(memory_is_measured_on_one_thread_and_on_all),
+        cmocka_unit_test(how_even_the_machine_is_stands_below_how_even_the_frames_are),
+        cmocka_unit_test(a_longer_time_needs_more_turns_of_arithmetic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
