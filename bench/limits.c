@@ -3,21 +3,18 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "bench/interrupt.h"
-#include "bench/limits_arithmetic.h"
+#include "bench/limits_case.h"
 #include "bench/limits_count.h"
 #include "bench/limits_frame.h"
 #include "bench/limits_memory.h"
 #include "bench/limits_result.h"
-#include "bench/limits_scene.h"
 #include "bench/limits_special.h"
 #include "bench/limits_window.h"
 #include "bench/progress.h"
-#include "frame/clock.h"
 #include "frame/stats.h"
 #include "paint/assets.h"
 #include "paint/painter.h"
 
-#include <SDL.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,21 +22,11 @@
 enum {
     WIDTH_PX = 1280,
     HEIGHT_PX = 720,
-    FRAMES_MAX = 3600, /* a minute of panning */
-    FRAMES_MIN = 16,
-    MEMORY_EVERY = 61, /* frames: about once a second, and never in step with the cells of a zoom */
     MEMORY_SAMPLES = 200,
-    MEMORY_COPIES = 1200, /* enough to see how even they are: half of them before, half after the frames */
-    TYPICAL_FRAMES = 61,  /* enough to see how long they take */
-    WORLD_W_CELLS = 120,
-    WORLD_H_CELLS = 70,
     CASES_MAX = 4 * PATH_COUNT * 3 * PLAN_LIST_MAX
 };
 
-static const double BUDGET_S = 16;    /* for the frames of all cases together, blit's on software apart */
-static const double WARM_S = 0.08;    /* for a case, once its pictures are there ... */
-static const double WARM_FAST_S = 1;  /* ... and by blit on software, with them: its first second */
-static const double CASE_MAX_S = 2.0; /* for a case: enough for a minute of panning by blit */
+static const double BUDGET_S = 16; /* for the frames of all cases together, blit's on software apart */
 
 static const int ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128, 192, 256};
 static const char *const QUALITIES[] = {"nearest", "linear", "best"};
@@ -49,12 +36,9 @@ struct limits {
     struct text assets;
     struct limits_result result;
     struct limits_memory *memory;
-    struct limits_scene scene;
+    struct limits_meter *meter;
     struct progress progress;
     double share_s; /* time for the frames of a case */
-    double copies_ms[MEMORY_COPIES];
-    double frame_ms[FRAMES_MAX], cpu_ms[FRAMES_MAX], present_ms[FRAMES_MAX], memcpy_ms[FRAMES_MAX];
-    double arithmetic_ms[FRAMES_MAX];
 };
 
 static int zoom_count(const struct options *options)
@@ -66,108 +50,6 @@ static int zoom_count(const struct options *options)
 static int zoom_at(const struct options *options, int i)
 {
     return options->request.zoom_count > 0 ? options->request.zooms_px[i] : ZOOMS_PX[i];
-}
-
-static bool is_fast(const struct limits_case *found)
-{
-    return found->path == PATH_BLIT && strcmp(found->driver, "software") == 0;
-}
-
-static double time_for(const struct limits *limits, const struct limits_case *found)
-{
-    return is_fast(found) || limits->share_s > CASE_MAX_S ? CASE_MAX_S : limits->share_s;
-}
-
-/* One copy of a frame in memory. What it has driven out of the processor's caches comes back with the next
- * frame, which is not timed. */
-static double sample_memory(struct limits *limits, struct painter *painter)
-{
-    double copy_ms = limits_memory_copy_ms(limits->memory);
-    limits_draw_frame(painter, &limits->scene);
-    return copy_ms;
-}
-
-/* A case whose frames are to be even: how even the machine is at that is measured along with it. */
-static bool is_even(const struct limits_case *found)
-{
-    return is_fast(found) && found->camera == LIMITS_PAN;
-}
-
-/* Half of the copies that tell how even the memory is. */
-static void copy_memory(struct limits *limits, const struct limits_case *found, int half)
-{
-    if (is_even(found)) {
-        limits_memory_copies_ms(limits->memory, limits->copies_ms + half * (MEMORY_COPIES / 2),
-                                MEMORY_COPIES / 2);
-    }
-}
-
-/* How many turns of arithmetic take as long as a frame of this case does; 0: none are wanted. */
-static int64_t find_turns(struct limits *limits, struct painter *painter, const struct limits_case *found)
-{
-    if (!is_even(found)) {
-        return 0;
-    }
-    double frame_ms[TYPICAL_FRAMES];
-    for (int i = 0; i < TYPICAL_FRAMES; i++) {
-        frame_ms[i] = limits_draw_frame(painter, &limits->scene).ms;
-    }
-    return limits_arithmetic_turns(stats_median(frame_ms, TYPICAL_FRAMES));
-}
-
-static double unevenness_of(double *sample_ms, int count)
-{
-    stats_sort(sample_ms, count);
-    return stats_quantile_sorted(sample_ms, count, 0.99) / stats_median_sorted(sample_ms, count);
-}
-
-static void summarise(struct limits *limits, struct limits_case *found, int frames, int copies)
-{
-    found->frames = frames;
-    stats_sort(limits->frame_ms, frames);
-    found->median_ms = stats_median_sorted(limits->frame_ms, frames);
-    found->p99_ms = stats_quantile_sorted(limits->frame_ms, frames, 0.99);
-    stats_sort(limits->cpu_ms, frames);
-    found->cpu_p99_ms = stats_quantile_sorted(limits->cpu_ms, frames, 0.99);
-    found->present_ms = stats_median(limits->present_ms, frames);
-    found->memcpy_ms = stats_median(limits->memcpy_ms, copies);
-    found->ratio = found->median_ms / found->memcpy_ms;
-    if (is_even(found)) {
-        found->memcpy_unevenness = unevenness_of(limits->copies_ms, MEMORY_COPIES);
-        found->arithmetic_unevenness = unevenness_of(limits->arithmetic_ms, frames);
-    }
-}
-
-/* Returns false when interrupted before the first frame. */
-static bool measure(struct limits *limits, struct painter *painter, struct limits_case *found)
-{
-    copy_memory(limits, found, 0);
-    limits_scene_place(&limits->scene, found->camera, found->zoom_px, limits->result.width_px,
-                       limits->result.height_px);
-    bool is_first_second = is_fast(found) && found->camera != LIMITS_REST; /* in which nothing is ever new */
-    limits_warm_up(painter, &limits->scene, is_first_second ? WARM_FAST_S : WARM_S);
-    int64_t turns = find_turns(limits, painter, found);
-    uint64_t end_ns = clock_ns() + (uint64_t)(time_for(limits, found) * 1e9);
-    uint64_t taken_before = limits_count();
-    int frames = 0;
-    int copies = 0;
-    while (frames < FRAMES_MAX && (frames < FRAMES_MIN || clock_ns() < end_ns) && !interrupt_came()) {
-        if (frames % MEMORY_EVERY == 0) {
-            limits->memcpy_ms[copies++] = sample_memory(limits, painter);
-        }
-        struct limits_frame frame = limits_draw_frame(painter, &limits->scene);
-        limits->frame_ms[frames] = frame.ms;
-        limits->cpu_ms[frames] = frame.cpu_ms;
-        limits->present_ms[frames] = frame.present_ms;
-        limits->arithmetic_ms[frames] = turns > 0 ? limits_arithmetic_ms(turns) : 0;
-        frames++;
-    }
-    found->allocations = frames > 0 ? (double)(limits_count() - taken_before) / frames : 0;
-    copy_memory(limits, found, 1);
-    if (frames > 0) {
-        summarise(limits, found, frames, copies);
-    }
-    return frames > 0;
 }
 
 /* What draws everything in every frame costs the same whether anything moves or not. */
@@ -193,7 +75,7 @@ static void measure_painter(struct limits *limits, struct painter *painter, cons
             snprintf(what, sizeof what, "%s %s %s %d px %s", driver, paint_path_name(path), quality,
                      found->zoom_px, limits_camera_name(found->camera));
             progress_begin(&limits->progress, what);
-            if (!measure(limits, painter, found)) {
+            if (!limits_meter_measure(limits->meter, painter, limits->share_s, found)) {
                 limits->result.case_count--; /* interrupted before its first frame */
                 return;
             }
@@ -231,19 +113,19 @@ static int plan_painters(const struct options *options, struct planned_painter *
 
 static void measure_memory(struct limits *limits)
 {
-    static double copy_ms[MEMORY_COPIES], fill_ms[MEMORY_SAMPLES], copy_all_ms[MEMORY_SAMPLES],
+    static double copy_ms[LIMITS_MEMORY_COPIES], fill_ms[MEMORY_SAMPLES], copy_all_ms[MEMORY_SAMPLES],
         fill_all_ms[MEMORY_SAMPLES];
     for (int i = 0; i < MEMORY_SAMPLES; i++) {
         fill_ms[i] = limits_memory_fill_ms(limits->memory);
         copy_all_ms[i] = limits_memory_copy_all_ms(limits->memory);
         fill_all_ms[i] = limits_memory_fill_all_ms(limits->memory);
     }
-    for (int i = 0; i < MEMORY_COPIES; i++) {
+    for (int i = 0; i < LIMITS_MEMORY_COPIES; i++) {
         copy_ms[i] = limits_memory_copy_ms(limits->memory);
     }
-    stats_sort(copy_ms, MEMORY_COPIES);
-    limits->result.memcpy_ms = stats_median_sorted(copy_ms, MEMORY_COPIES);
-    limits->result.memcpy_p99_ms = stats_quantile_sorted(copy_ms, MEMORY_COPIES, 0.99);
+    stats_sort(copy_ms, LIMITS_MEMORY_COPIES);
+    limits->result.memcpy_ms = stats_median_sorted(copy_ms, LIMITS_MEMORY_COPIES);
+    limits->result.memcpy_p99_ms = stats_quantile_sorted(copy_ms, LIMITS_MEMORY_COPIES, 0.99);
     limits->result.memset_ms = stats_median(fill_ms, MEMORY_SAMPLES);
     limits->result.memcpy_all_ms = stats_median(copy_all_ms, MEMORY_SAMPLES);
     limits->result.memset_all_ms = stats_median(fill_all_ms, MEMORY_SAMPLES);
@@ -281,7 +163,7 @@ static int measure_all(struct limits *limits, struct error *error)
     limits->share_s = BUDGET_S / cases;
     progress_start(&limits->progress, cases, 0);
     measure_memory(limits);
-    limits_scene_open(&limits->scene, WORLD_W_CELLS, WORLD_H_CELLS);
+    limits->meter = limits_meter_open(limits->memory, limits->result.width_px, limits->result.height_px);
     int opened = 0;
     bool has_path[PATH_COUNT] = {false};
     for (int i = 0; i < count && !interrupt_came(); i++) {
@@ -299,7 +181,7 @@ static int measure_all(struct limits *limits, struct error *error)
         measure_painter(limits, painter, next->driver, next->path, next->quality);
         painter_close(painter);
     }
-    limits_scene_close(&limits->scene);
+    limits_meter_close(limits->meter);
     measure_special(limits, has_path);
     progress_end(&limits->progress);
     return opened;
