@@ -38,7 +38,7 @@
     X(FAST,         "fast",         "Four times as fast and back",          PLAY, false, "F", "", "", "") \
     X(UNDO,         "undo",         "Take the last ability back",           PLAY, true,  "Ctrl+Z", "", "", "leftstick") \
     X(REDO,         "redo",         "Put it there again",                   PLAY, true,  "Ctrl+Y", "Ctrl+Shift+Z", "", "rightstick") \
-    X(RETRY,        "retry",        "Begin the level again",                ANYWHERE, false, "R", "", "", "") \
+    X(RETRY,        "retry",        "Begin the level again (undo takes it back)", ANYWHERE, false, "R", "", "", "") \
     X(NEXT,         "next",         "Next level",                           ANYWHERE, false, "N", "", "", "") \
     X(HINT,         "hint",         "Show the next hint",                   ANYWHERE, false, "H", "", "", "") \
     X(GHOSTS,       "ghosts",       "Hold to show where the rabbits will go", PLAY, false, "G", "", "", "back") \

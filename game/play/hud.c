@@ -273,22 +273,27 @@ static void draw_stickers(struct app *app, double y)
 
 static enum hud_wish draw_right(struct app *app, double y)
 {
+    static const char *const undo[] = {[CHANGE_NONE] = "Nothing to take back",
+                                       [CHANGE_COMMAND] = "Take the last ability back",
+                                       [CHANGE_RESTART] = "Back to the game before this one"};
+    static const char *const redo[] = {[CHANGE_NONE] = "Nothing to put back",
+                                       [CHANGE_COMMAND] = "Put it there again",
+                                       [CHANGE_RESTART] = "On to the game after this one"};
     struct ui *ui = &app->ui;
-    struct timeline_facts facts = timeline_facts(app->session.timeline);
+    enum session_change back = session_undo_change(&app->session);
+    enum session_change on = session_redo_change(&app->session);
     struct box box = {app->display.canvas.width - 8 - BUTTON, y + (STICKER_H - BUTTON) / 2, BUTTON, BUTTON};
     enum hud_wish wish = HUD_NOTHING;
     if (ui_sign_button(ui, box, "Explode all", SIGN_CROSS, false)) {
         wish = HUD_EXPLODE;
     }
     box.x -= BUTTON + 3 * GAP;
-    if (ui_sign_button_if(ui, box, facts.can_redo ? "Put it there again" : "Nothing to put back", SIGN_REDO,
-                          facts.can_redo)) {
-        session_redo(&app->session);
+    if (ui_sign_button_if(ui, box, redo[on], SIGN_REDO, on != CHANGE_NONE)) {
+        wish = HUD_REDO;
     }
     box.x -= BUTTON + GAP;
-    if (ui_sign_button_if(ui, box, facts.can_undo ? "Take the last ability back" : "Nothing to take back",
-                          SIGN_UNDO, facts.can_undo)) {
-        session_undo(&app->session);
+    if (ui_sign_button_if(ui, box, undo[back], SIGN_UNDO, back != CHANGE_NONE)) {
+        wish = HUD_UNDO;
     }
     return wish;
 }

@@ -6,7 +6,7 @@
 
 #include "play/app.h"
 
-enum hud_wish { HUD_NOTHING, HUD_MENU, HUD_EXPLODE };
+enum hud_wish { HUD_NOTHING, HUD_MENU, HUD_EXPLODE, HUD_UNDO, HUD_REDO };
 
 /* What is left for the level, in pixels. */
 SDL_Rect hud_area(const struct app *app);

@@ -76,6 +76,28 @@ static void hear_camera(struct playing *playing)
     }
 }
 
+void playing_undo(struct playing *playing)
+{
+    struct session *session = &playing->app->session;
+    bool is_restart = session_undo_change(session) == CHANGE_RESTART;
+    if (!session_undo(session)) {
+        app_say(playing->app, "There is nothing to take back");
+    } else if (is_restart) {
+        app_say(playing->app, "Back in the game before this one");
+    }
+}
+
+void playing_redo(struct playing *playing)
+{
+    struct session *session = &playing->app->session;
+    bool is_restart = session_redo_change(session) == CHANGE_RESTART;
+    if (!session_redo(session)) {
+        app_say(playing->app, "There is nothing to put back");
+    } else if (is_restart) {
+        app_say(playing->app, "On in the game after this one");
+    }
+}
+
 static void hear_time(struct playing *playing)
 {
     struct session *session = &playing->app->session;
@@ -90,16 +112,8 @@ static void hear_time(struct playing *playing)
             session->speed == SESSION_SPEED_NORMAL + 2 ? SESSION_SPEED_NORMAL : SESSION_SPEED_NORMAL + 2;
         session->exact_speed = 0;
         break;
-    case DO_UNDO:
-        if (!session_undo(session)) {
-            app_say(playing->app, "There is nothing to take back");
-        }
-        break;
-    case DO_REDO:
-        if (!session_redo(session)) {
-            app_say(playing->app, "There is nothing to put back");
-        }
-        break;
+    case DO_UNDO: playing_undo(playing); break;
+    case DO_REDO: playing_redo(playing); break;
     case DO_TAKE_OVER: playing_take_over(playing); break;
     default: break;
     }

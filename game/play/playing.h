@@ -29,6 +29,9 @@ struct playing {
 /* Of this pass: the pointer marks the square under it; then the camera, time, placing and all else that an
  * action asks for. */
 void playing_hear(struct playing *playing);
+/* Taking back and putting there again, saying what cannot be seen at once. */
+void playing_undo(struct playing *playing);
+void playing_redo(struct playing *playing);
 /* What was watched becomes the player's game, paused. */
 void playing_take_over(struct playing *playing);
 

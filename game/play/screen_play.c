@@ -208,6 +208,17 @@ static void end(struct playing *playing)
     minimap_free(&playing->minimap, playing->app->display.generation);
 }
 
+static void use_wish(struct playing *playing, enum hud_wish wish)
+{
+    switch (wish) {
+    case HUD_MENU: playing->dialog = ASK_MENU; break;
+    case HUD_EXPLODE: playing->dialog = ASK_EXPLODE; break;
+    case HUD_UNDO: playing_undo(playing); break;
+    case HUD_REDO: playing_redo(playing); break;
+    case HUD_NOTHING: break;
+    }
+}
+
 static enum screen play_pass(struct playing *playing)
 {
     struct app *app = playing->app;
@@ -249,7 +260,7 @@ static enum screen play_pass(struct playing *playing)
         show_minimap(playing);
         enum hud_wish wish = hud_draw(app);
         show_watching(playing);
-        playing->dialog = wish == HUD_MENU ? ASK_MENU : wish == HUD_EXPLODE ? ASK_EXPLODE : playing->dialog;
+        use_wish(playing, wish);
         next = next == SCREEN_PLAY ? look_at_end(playing) : next;
     }
     if (!is_asking && playing->dialog != ASK_NOTHING) {

@@ -25,23 +25,10 @@ bool session_open(struct session *session, const char *path, struct error *error
 void session_close(struct session *session)
 {
     timeline_destroy(session->timeline);
+    timeline_destroy(session->aside);
     level_destroy(session->level);
     memory_free(session->path);
     *session = (struct session){0};
-}
-
-void session_restart(struct session *session)
-{
-    timeline_destroy(session->timeline);
-    session->timeline = timeline_create(session->level->world, TIMELINE_BYTES);
-    session->version++;
-    session->place = 0;
-    session->then_ns = 0;
-    session->is_paused = false;
-    session->is_rewinding = false;
-    session->is_watching = false;
-    session->fails_at = -1;
-    session->chosen = session_ability(session, 0);
 }
 
 void session_watch_text(struct session *session, const char *text, int32_t steps_max)
@@ -178,22 +165,6 @@ void session_seek(struct session *session, int32_t step)
     timeline_seek(session->timeline, step < 0 ? 0 : step > last ? last : step);
 }
 
-bool session_undo(struct session *session)
-{
-    session->place = 0;
-    session->is_paused = true;
-    session->version++;
-    return timeline_undo(session->timeline);
-}
-
-bool session_redo(struct session *session)
-{
-    session->place = 0;
-    session->is_paused = true;
-    session->version++;
-    return timeline_redo(session->timeline);
-}
-
 int session_ability(const struct session *session, int nth)
 {
     struct world_counts counts = world_counts(timeline_world(session->timeline));
@@ -230,6 +201,7 @@ enum placing session_place(struct session *session, int x, int y)
                            ? PLACING_MISSING
                            : timeline_place(session->timeline, (enum ability)session->chosen, x, y);
     if (session->refused == PLACING_DONE) {
+        session_cut_aside(session);
         session->is_watching = false;
         session->fails_at = -1;
         session->version++;
@@ -251,6 +223,7 @@ const char *session_refusal(enum placing placing)
 void session_explode_all(struct session *session)
 {
     timeline_explode_all(session->timeline);
+    session_cut_aside(session);
     session->version++;
     session->is_watching = false;
     session->fails_at = -1;

@@ -12,8 +12,10 @@ struct session {
     char *path; /* of the level's file */
     struct level *level;
     struct timeline *timeline;
-    int speed;          /* index into 1/4, 1/2, 1, 2, 4, 8, 16 */
-    double exact_speed; /* above 0: this instead, as asked for on the command line */
+    struct timeline *aside; /* another game of the player's that a restart lies between; NULL: none */
+    bool aside_is_ahead;    /* it came after the one in hand: redo leads to it, and else undo */
+    int speed;              /* index into 1/4, 1/2, 1, 2, 4, 8, 16 */
+    double exact_speed;     /* above 0: this instead, as asked for on the command line */
     bool is_paused;
     bool is_rewinding;
     unsigned version;     /* another one whenever the world has changed */
@@ -28,8 +30,10 @@ struct session {
 
 /* Loads a level and begins it. Error: as level_load. session is empty then. */
 bool session_open(struct session *session, const char *path, struct error *error);
-void session_close(struct session *session);   /* an empty one is fine */
-void session_restart(struct session *session); /* the same level from its start; nothing lies ahead */
+void session_close(struct session *session); /* an empty one is fine */
+/* The same level from its start; nothing lies ahead. A game in which something was done is set aside, in the
+ * place of the one before it, and undo brings it back. */
+void session_restart(struct session *session);
 
 /* Loads the whole of solution `number` (from 1) into the timeline and goes to its start, to be watched.
  * Error, with status 2: there is no such solution. A solution that goes wrong is played as far as it goes
@@ -54,8 +58,19 @@ double session_speed(const struct session *session);
 void session_step(struct session *session);               /* one on, paused */
 void session_step_back(struct session *session);          /* to the start of the step, or one back, paused */
 void session_seek(struct session *session, int32_t step); /* paused there */
+/* Commands of the game in hand; before its first one, the restart that it came from, and after the last one
+ * that restart again. False: there is nothing, and nothing happens. */
 bool session_undo(struct session *session);
 bool session_redo(struct session *session);
+
+/* A new command cuts off what redo would lead to, a game that lies ahead too. */
+void session_cut_aside(struct session *session);
+
+/* What each of the two would do, for its button. */
+enum session_change { CHANGE_NONE, CHANGE_COMMAND, CHANGE_RESTART };
+
+enum session_change session_undo_change(const struct session *session);
+enum session_change session_redo_change(const struct session *session);
 
 /* The nth ability that the level has, from 0; -1: it has no more. */
 int session_ability(const struct session *session, int nth);

@@ -181,14 +181,118 @@ static void a_proof_that_is_not_there_is_an_error_of_the_level(void **state)
     session_close(&session);
 }
 
-static void beginning_again_forgets_what_was_done(void **state)
+static int32_t spades(const struct session *session)
+{
+    return world_counts(timeline_world(session->timeline)).stock[ABILITY_DIG];
+}
+
+/* A token at the start, and three steps. */
+static void play_on(struct session *session)
+{
+    assert_int_equal(session_place(session, 5, 1), PLACING_DONE);
+    for (int i = 0; i < 3; i++) {
+        session_step(session);
+    }
+}
+
+static void beginning_again_starts_with_nothing_done(void **state)
 {
     struct session session = opened(state);
-    session_place(&session, 5, 1);
-    session_step(&session);
+    play_on(&session);
     session_restart(&session);
     assert_int_equal(timeline_facts(session.timeline).last, 0);
-    assert_false(timeline_facts(session.timeline).can_undo);
+    assert_int_equal(spades(&session), 1);
+    assert_false(session.is_paused);
+    session_close(&session);
+}
+
+static void beginning_again_can_be_taken_back(void **state)
+{
+    struct session session = opened(state);
+    play_on(&session);
+    uint64_t hash = world_hash(timeline_world(session.timeline));
+    session_restart(&session);
+    session_step(&session);
+    assert_int_equal(session_undo_change(&session), CHANGE_RESTART);
+    unsigned version = session.version;
+    assert_true(session_undo(&session));
+    assert_int_equal(now_of(&session), 3);
+    assert_int_equal(spades(&session), 0);
+    assert_true(world_hash(timeline_world(session.timeline)) == hash);
+    assert_true(session.is_paused);
+    assert_true(session.version != version);
+    /* And then what was done in it. */
+    assert_true(session_undo(&session));
+    assert_int_equal(spades(&session), 1);
+    assert_int_equal(session_undo_change(&session), CHANGE_NONE);
+    session_close(&session);
+}
+
+static void a_second_restart_at_once_loses_nothing_either(void **state)
+{
+    struct session session = opened(state);
+    play_on(&session);
+    session_restart(&session);
+    session_step(&session);
+    session_restart(&session);
+    assert_true(session_undo(&session));
+    assert_int_equal(spades(&session), 0);
+    session_close(&session);
+}
+
+static void redo_goes_on_to_the_game_after_the_restart(void **state)
+{
+    struct session session = opened(state);
+    play_on(&session);
+    session_restart(&session);
+    assert_int_equal(session_place(&session, 7, 1), PLACING_DONE);
+    session_step(&session);
+    assert_true(session_undo(&session)); /* the token of the second game */
+    assert_true(session_undo(&session)); /* the restart */
+    assert_int_equal(now_of(&session), 3);
+    assert_int_equal(session_redo_change(&session), CHANGE_RESTART);
+    assert_true(session_redo(&session));
+    assert_int_equal(now_of(&session), 0);
+    assert_int_equal(spades(&session), 1);
+    assert_true(session_redo(&session));
+    assert_int_equal(spades(&session), 0);
+    assert_int_equal(session_redo_change(&session), CHANGE_NONE);
+    assert_false(session_redo(&session));
+    session_close(&session);
+}
+
+static void a_new_command_cuts_off_the_game_after_the_restart(void **state)
+{
+    struct session session = opened(state);
+    play_on(&session);
+    session_restart(&session);
+    assert_int_equal(session_place(&session, 7, 1), PLACING_DONE);
+    assert_true(session_undo(&session));
+    assert_true(session_undo(&session));
+    session_explode_all(&session);
+    assert_int_equal(session_redo_change(&session), CHANGE_NONE);
+    session_close(&session);
+}
+
+static void a_game_comes_back_after_a_proof_was_watched(void **state)
+{
+    struct session session = opened(state);
+    struct error error;
+    play_on(&session);
+    assert_true(session_watch(&session, 1, &error));
+    session_step(&session);
+    assert_true(session_undo(&session));
+    assert_false(session.is_watching);
+    assert_int_equal(spades(&session), 0);
+    assert_int_equal(session_redo_change(&session), CHANGE_NONE); /* a proof can be watched again any time */
+    session_close(&session);
+}
+
+static void nothing_to_take_back_does_not_pause(void **state)
+{
+    struct session session = opened(state);
+    assert_false(session_undo(&session));
+    assert_false(session_redo(&session));
     assert_false(session.is_paused);
     session_close(&session);
 }
@@ -208,7 +312,13 @@ int main(void)
         TEST(a_watched_proof_wins_and_can_be_taken_over),
         TEST(a_proof_that_goes_wrong_says_where_and_how),
         TEST(a_proof_that_is_not_there_is_an_error_of_the_level),
-        TEST(beginning_again_forgets_what_was_done),
+        TEST(beginning_again_starts_with_nothing_done),
+        TEST(beginning_again_can_be_taken_back),
+        TEST(a_second_restart_at_once_loses_nothing_either),
+        TEST(redo_goes_on_to_the_game_after_the_restart),
+        TEST(a_new_command_cuts_off_the_game_after_the_restart),
+        TEST(a_game_comes_back_after_a_proof_was_watched),
+        TEST(nothing_to_take_back_does_not_pause),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
