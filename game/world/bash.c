@@ -50,12 +50,12 @@ void bash_acts(struct world *world, struct rabbit *rabbit)
     switch (rabbit->state) {
     case RABBIT_BASHING_RIGHT:
     case RABBIT_BASHING_LEFT:
-        ask_for_removal(world, rabbit->x + (rabbit->faces_right ? 1 : -1), rabbit->y);
+        world_ask_removal(world, rabbit->x + (rabbit->faces_right ? 1 : -1), rabbit->y);
         rabbit->bash_hop = false;
         break;
     case RABBIT_BASHING_UP_RIGHT:
     case RABBIT_BASHING_UP_LEFT:
-        ask_for_removal(world, rabbit->x + (rabbit->faces_right ? 1 : -1), rabbit->y - 1);
+        world_ask_removal(world, rabbit->x + (rabbit->faces_right ? 1 : -1), rabbit->y - 1);
         rabbit->bash_hop = true;
         break;
     case RABBIT_BASHING_USELESSLY_RIGHT:

@@ -13,7 +13,7 @@ int block_chooses(struct world *world, struct rabbit *rabbit, struct look look, 
     }
     look = rabbit_unhop(world, rabbit, look);
     rabbit->block_active = true;
-    mark_cell(world, rabbit->x, rabbit->y, MARK_BLOCKER); /* perhaps: somebody else may have decided */
+    world_mark(world, rabbit->x, rabbit->y, MARK_BLOCKER); /* perhaps: somebody else may have decided */
     switch (block_rise(look_at(look, 0, 0))) {
     case 1: return RABBIT_BLOCKING_RISE_RIGHT;
     case -1: return RABBIT_BLOCKING_RISE_LEFT;

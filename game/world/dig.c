@@ -38,6 +38,6 @@ int dig_chooses(struct world *world, struct rabbit *rabbit, struct look look, bo
 void dig_acts(struct world *world, struct rabbit *rabbit)
 {
     if (rabbit->state == RABBIT_DIGGING || rabbit->state == RABBIT_DIGGING_ON_SLOPE) {
-        ask_for_removal(world, rabbit->x, rabbit->y);
+        world_ask_removal(world, rabbit->x, rabbit->y);
     }
 }

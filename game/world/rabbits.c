@@ -69,7 +69,7 @@ struct look rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look
     if (rabbit->bash_hop && look_at(look, 0, 0) == BLOCK_NONE && block_is_sloped(look_at(look, 0, 1))) {
         rabbit->y++;
         rabbit->bash_hop = false;
-        mark_rabbit(world, rabbit);
+        rabbit_mark(world, rabbit);
         return look_from(world, rabbit);
     }
     return look;
@@ -85,7 +85,7 @@ void rabbit_dies(struct world *world, struct rabbit *rabbit)
 }
 
 /* A crowd in one cell asks for the same block, one after the other: once is enough. */
-void ask_for_removal(struct world *world, int32_t x, int32_t y)
+void world_ask_removal(struct world *world, int32_t x, int32_t y)
 {
     struct world_data *data = world->data;
     int32_t cell = cell_number(world, x, y);
@@ -94,7 +94,7 @@ void ask_for_removal(struct world *world, int32_t x, int32_t y)
     }
 }
 
-void mark_cell(struct world *world, int32_t x, int32_t y, int mark)
+void world_mark(struct world *world, int32_t x, int32_t y, int mark)
 {
     int32_t cell = cell_number(world, x, y);
     uint16_t before = world->cells[cell];
@@ -105,12 +105,12 @@ void mark_cell(struct world *world, int32_t x, int32_t y, int mark)
     world->cells[cell] = (uint16_t)(before | mark);
 }
 
-void mark_rabbit(struct world *world, const struct rabbit *rabbit)
+void rabbit_mark(struct world *world, const struct rabbit *rabbit)
 {
     if (world->data->has_rabbots && !rabbit->is_rabbot) {
-        mark_cell(world, rabbit->x, rabbit->y, MARK_RABBIT);
+        world_mark(world, rabbit->x, rabbit->y, MARK_RABBIT);
     }
     if (state_is_blocking(rabbit->state)) {
-        mark_cell(world, rabbit->x, rabbit->y, MARK_BLOCKER);
+        world_mark(world, rabbit->x, rabbit->y, MARK_BLOCKER);
     }
 }

@@ -133,11 +133,11 @@ struct look rabbit_unhop(struct world *world, struct rabbit *rabbit, struct look
 void rabbit_dies(struct world *world, struct rabbit *rabbit);
 
 /* Asks for the block of that cell to be removed at the next commit. */
-void ask_for_removal(struct world *world, int32_t x, int32_t y);
+void world_ask_removal(struct world *world, int32_t x, int32_t y);
 
 /* Marks "perhaps" for this evaluation (MARK_TOKEN ... MARK_RABBIT). */
-void mark_cell(struct world *world, int32_t x, int32_t y, int mark);
-void mark_rabbit(struct world *world, const struct rabbit *rabbit);
+void world_mark(struct world *world, int32_t x, int32_t y, int mark);
+void rabbit_mark(struct world *world, const struct rabbit *rabbit);
 
 /* Ahead and down of the rabbit that looks. */
 static inline bool blocker_at(const struct world *world, const struct rabbit *rabbit, struct look look,

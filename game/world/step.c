@@ -42,7 +42,7 @@ static void commit_newcomers(struct world *world)
         rabbit_decide(world, &world->rabbits[data->used.rabbits + i]);
     }
     for (int32_t i = 0; i < data->entering; i++) {
-        mark_rabbit(world, &world->rabbits[data->used.rabbits + i]);
+        rabbit_mark(world, &world->rabbits[data->used.rabbits + i]);
     }
     data->used.rabbits += data->entering;
     data->counts.out += data->entering;
@@ -181,7 +181,7 @@ void world_evaluate_first(struct world *world)
 {
     things_mark(world);
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
-        mark_rabbit(world, &world->rabbits[i]);
+        rabbit_mark(world, &world->rabbits[i]);
     }
     evaluate(world);
 }
@@ -210,7 +210,7 @@ static void act(struct world *world)
     for (struct rabbit *rabbit = world->rabbits; rabbit < end; rabbit++) {
         rabbit_act(world, rabbit);
         if (world->data->has_rabbots || state_is_blocking(rabbit->state)) {
-            mark_rabbit(world, rabbit);
+            rabbit_mark(world, rabbit);
         }
     }
     things_act(world);

@@ -15,15 +15,16 @@ static size_t reserve(size_t *at, size_t count, size_t item_size)
     return start;
 }
 
-/* Finds the places of all parts for the room given; returns the size of the block, and in *fixed where the
- * growing parts begin. */
-static size_t lay_out(struct world *world, int32_t cells, struct world_amounts room, size_t *fixed)
+/* Advances over a part of the world and finds its place. */
+#define PART(field, items) world->field = (void *)(base + reserve(&at, (size_t)(items), sizeof *world->field))
+
+/* Places are numbers until the end, as before there is a block only the sizes matter. Both return how many
+ * bytes they laid out. */
+static size_t lay_out_fixed(struct world *world, uintptr_t base, int32_t cells)
 {
-    uintptr_t base = (uintptr_t)world->data; /* a number, as before there is a block only the sizes matter */
     size_t at = 0;
     size_t count = (size_t)cells;
     reserve(&at, 1, sizeof(struct world_data));
-#define PART(field, items) world->field = (void *)(base + reserve(&at, (size_t)(items), sizeof *world->field))
     PART(cells, count);
     PART(water, count);
     PART(wet, cellset_words(count));
@@ -33,7 +34,12 @@ static size_t lay_out(struct world *world, int32_t cells, struct world_amounts r
     PART(change, count);
     words = (void *)(base + reserve(&at, cellset_word_count(cells), sizeof *words));
     cellset_place(&world->touched, words, cells);
-    *fixed = (at + 7) & ~(size_t)7;
+    return reserve(&at, 0, 1);
+}
+
+static size_t lay_out_growing(struct world *world, uintptr_t base, struct world_amounts room)
+{
+    size_t at = 0;
     PART(rabbits, room.rabbits);
     PART(things, room.things);
     PART(stack, room.stack);
@@ -46,8 +52,16 @@ static size_t lay_out(struct world *world, int32_t cells, struct world_amounts r
     PART(marked, world->mark_room);
     world->event_room = 6 * room.rabbits + 3 * room.things;
     PART(events, world->event_room);
+    return reserve(&at, 0, 1);
+}
 #undef PART
-    return (at + 7) & ~(size_t)7;
+
+/* Finds the places of all parts in world->data; returns the size of the block. */
+static size_t lay_out(struct world *world, int32_t cells, struct world_amounts room)
+{
+    uintptr_t base = (uintptr_t)world->data;
+    size_t fixed = lay_out_fixed(world, base, cells);
+    return fixed + lay_out_growing(world, base + fixed, room);
 }
 
 bool world_fits(int64_t width, int64_t height)
@@ -63,10 +77,9 @@ struct world *world_create(int width, int height)
     int32_t stride = width + 2 * WORLD_BORDER;
     int32_t cells = stride * (height + 2 * WORLD_BORDER);
     struct world_amounts room = {.rabbits = 16, .things = 64, .stack = 16, .delays = 1};
-    size_t fixed;
-    world->bytes = lay_out(world, cells, room, &fixed);
+    world->bytes = lay_out(world, cells, room);
     world->data = memory_get(world->bytes);
-    lay_out(world, cells, room, &fixed);
+    lay_out(world, cells, room);
     *world->data = (struct world_data){
         .width = width, .height = height, .stride = stride, .cell_count = cells, .room = room};
     terrain_make_border(world);
@@ -78,43 +91,42 @@ static int32_t larger(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
+/* The growing parts, as far as they are in use between steps: of the queues of a step only the one of those
+ * who leave can hold something. */
+static void copy_growing(struct world *to, const struct world *from, const struct world_data *data)
+{
+#define COPY(part, count) memcpy(to->part, from->part, (size_t)(count) * sizeof *to->part)
+    COPY(rabbits, data->used.rabbits);
+    COPY(things, data->used.things + data->pending);
+    COPY(stack, data->used.stack);
+    COPY(delays, data->used.delays);
+    COPY(leaving, data->leaving);
+    COPY(events, data->events);
+#undef COPY
+}
+
+/* The growing parts are set aside, the block is made longer, and they are laid into their new places. */
 void world_grow(struct world *world, struct world_amounts wanted)
 {
-    struct world_amounts old = world->data->room;
-    struct world_amounts room = {.rabbits = larger(old.rabbits, wanted.rabbits),
-                                 .things = larger(old.things, wanted.things),
-                                 .stack = larger(old.stack, wanted.stack),
-                                 .delays = larger(old.delays, wanted.delays)};
-    struct world before = *world;
-    int32_t cells = world->data->cell_count;
-    size_t fixed;
-    lay_out(&before, cells, old, &fixed);
-
-    /* The growing parts are set aside, the block is made longer, and they are laid back at their new places.
-     */
+    struct world_data *data = world->data;
+    require((data->entering | data->bridges | data->gone | data->marked) == 0);
+    struct world_amounts room = {.rabbits = larger(data->room.rabbits, wanted.rabbits),
+                                 .things = larger(data->room.things, wanted.things),
+                                 .stack = larger(data->room.stack, wanted.stack),
+                                 .delays = larger(data->room.delays, wanted.delays)};
+    size_t fixed = (size_t)((const char *)world->rabbits - (const char *)data);
     size_t tail_size = world->bytes - fixed;
     char *tail = memory_get(tail_size);
-    memcpy(tail, (char *)before.data + fixed, tail_size);
-    size_t bytes = lay_out(world, cells, room, &fixed);
-    world->data = memory_resize(world->data, bytes, 1);
-    world->bytes = bytes;
-    memset((char *)world->data + fixed, 0, bytes - fixed);
-    lay_out(world, cells, room, &fixed);
+    memcpy(tail, world->rabbits, tail_size);
+    struct world aside;
+    lay_out_growing(&aside, (uintptr_t)tail, data->room);
+
+    world->bytes = fixed + lay_out_growing(world, 0, room);
+    world->data = memory_resize(data, world->bytes, 1);
+    memset((char *)world->data + fixed, 0, world->bytes - fixed);
     world->data->room = room;
-    const char *old_tail = (const char *)before.data + fixed; /* only its distances are used */
-#define KEEP(field, items)                                                                                   \
-    memcpy(world->field, tail + ((const char *)before.field - old_tail),                                     \
-           (size_t)(items) * sizeof *world->field)
-    KEEP(rabbits, old.rabbits);
-    KEEP(things, old.things);
-    KEEP(stack, old.stack);
-    KEEP(delays, old.delays);
-    KEEP(leaving, 2 * old.rabbits);
-    KEEP(bridges, old.rabbits);
-    KEEP(gone, old.rabbits);
-    KEEP(marked, 2 * old.rabbits + old.things);
-    KEEP(events, 6 * old.rabbits + 3 * old.things);
-#undef KEEP
+    lay_out(world, world->data->cell_count, room);
+    copy_growing(world, &aside, world->data);
     memory_free(tail);
 }
 
@@ -124,8 +136,7 @@ struct world *world_copy(const struct world *world)
     copy->bytes = world->bytes;
     copy->data = memory_get(world->bytes);
     memcpy(copy->data, world->data, world->bytes);
-    size_t fixed;
-    lay_out(copy, copy->data->cell_count, copy->data->room, &fixed);
+    lay_out(copy, copy->data->cell_count, copy->data->room);
     return copy;
 }
 
@@ -135,20 +146,11 @@ static bool is_laid_out_alike(const struct world *a, const struct world *b)
     return a->bytes == b->bytes && memcmp(&a->data->room, &b->data->room, sizeof a->data->room) == 0;
 }
 
-/* Of two worlds that are laid out alike. Between steps nothing else is in use: what is there to move water
- * with is 0 in both, and of the queues of a step only the one of those who leave can hold something. */
+/* Of two worlds that are laid out alike: what there is to move water with is 0 in both. */
 static void copy_used(struct world *to, const struct world *from)
 {
-    const struct world_data *data = from->data;
-    memcpy(to->data, data, (size_t)((const char *)from->change - (const char *)data));
-#define COPY(part, count) memcpy(to->part, from->part, (size_t)(count) * sizeof *to->part)
-    COPY(rabbits, data->used.rabbits);
-    COPY(things, data->used.things + data->pending);
-    COPY(stack, data->used.stack);
-    COPY(delays, data->used.delays);
-    COPY(leaving, data->leaving);
-    COPY(events, data->events);
-#undef COPY
+    memcpy(to->data, from->data, (size_t)((const char *)from->change - (const char *)from->data));
+    copy_growing(to, from, from->data);
 }
 
 void world_assign(struct world *to, const struct world *from)
@@ -162,8 +164,7 @@ void world_assign(struct world *to, const struct world *from)
         to->bytes = from->bytes;
     }
     memcpy(to->data, from->data, from->bytes);
-    size_t fixed;
-    lay_out(to, to->data->cell_count, to->data->room, &fixed);
+    lay_out(to, to->data->cell_count, to->data->room);
 }
 
 void world_destroy(struct world *world)

@@ -70,7 +70,7 @@ void thing_mark(struct world *world, const struct thing *thing)
     static const uint16_t mark[] = {
         [THING_TOKEN] = MARK_TOKEN, [THING_FIRE] = MARK_FIRE, [THING_EXIT] = MARK_EXIT, [THING_PIPE] = 0};
     if (mark[thing->kind] != 0 && !thing->is_gone) {
-        mark_cell(world, thing->x, thing->y, mark[thing->kind]);
+        world_mark(world, thing->x, thing->y, mark[thing->kind]);
     }
 }
 

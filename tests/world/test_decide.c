@@ -110,11 +110,11 @@ static void mark_all(struct world *world)
     for (int32_t i = 0; i < world->data->used.things; i++) {
         const struct thing *thing = &world->things[i];
         if (thing->kind == THING_TOKEN || thing->kind == THING_FIRE) {
-            mark_cell(world, thing->x, thing->y, thing->kind == THING_TOKEN ? MARK_TOKEN : MARK_FIRE);
+            world_mark(world, thing->x, thing->y, thing->kind == THING_TOKEN ? MARK_TOKEN : MARK_FIRE);
         }
     }
     for (int32_t i = 0; i < world->data->used.rabbits; i++) {
-        mark_rabbit(world, &world->rabbits[i]);
+        rabbit_mark(world, &world->rabbits[i]);
     }
 }
 
@@ -123,8 +123,8 @@ static void remove_under_some(struct world *shortly, struct world *fully, uint64
 {
     for (int32_t i = 0; i < shortly->data->used.rabbits; i++) {
         if (below(state, 6) == 0) {
-            ask_for_removal(shortly, shortly->rabbits[i].x, shortly->rabbits[i].y);
-            ask_for_removal(fully, fully->rabbits[i].x, fully->rabbits[i].y);
+            world_ask_removal(shortly, shortly->rabbits[i].x, shortly->rabbits[i].y);
+            world_ask_removal(fully, fully->rabbits[i].x, fully->rabbits[i].y);
         }
     }
 }

@@ -1,4 +1,5 @@
 /* A world as one block: copies, hashes, growth, and the price of an empty map. */
+#include "base/hash.h"
 #include "support/drawn_world.h"
 #include "support/test.h"
 #include "world/build.h"
@@ -200,6 +201,41 @@ static void a_crowd_larger_than_the_room_makes_the_world_grow(void **state)
     world_destroy(world);
 }
 
+/* What somebody can see of a world without asking for its hash. */
+static uint64_t events_hash(const struct world *world)
+{
+    int count;
+    const struct event *events = world_events(world, &count);
+    return hash_bytes(HASH_START, events, (size_t)count * sizeof *events);
+}
+
+static void place_until_it_grows(struct world *world)
+{
+    size_t bytes = world_bytes(world);
+    for (int i = 0; world_bytes(world) == bytes; i++) {
+        assert_int_equal(world_place_token(world, ABILITY_BASH, 1 + i % 5, 0), PLACING_DONE);
+    }
+}
+
+/* A rabbot meets a rabbit at once: the rabbit is known to leave, but still there. */
+static void a_world_that_grows_keeps_who_leaves_and_what_happened(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES(":bash=-1", "#      #", "#*    r#", "########", ":*=rt"));
+    int count;
+    world_rabbits(world, &count);
+    assert_int_equal(count, 3);
+    place_until_it_grows(world);
+    assert_true(world_step(world));
+    world_rabbits(world, &count);
+    assert_int_equal(count, 1);
+    uint64_t events = events_hash(world);
+    assert_true(events != HASH_START);
+    place_until_it_grows(world);
+    assert_true(events_hash(world) == events);
+    world_destroy(world);
+}
+
 static void stacks_of_blocks_keep_their_order(void **state)
 {
     (void)state;
@@ -283,6 +319,7 @@ int main(void)
         cmocka_unit_test(histories_part_with_every_step_and_command),
         cmocka_unit_test(histories_begin_with_all_that_is_seen),
         cmocka_unit_test(a_crowd_larger_than_the_room_makes_the_world_grow),
+        cmocka_unit_test(a_world_that_grows_keeps_who_leaves_and_what_happened),
         cmocka_unit_test(stacks_of_blocks_keep_their_order),
         cmocka_unit_test(a_large_map_costs_little_a_cell),
         cmocka_unit_test(a_set_of_cells_is_walked_in_order),
