@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/require.h"
+#include "scene/scene_near.h"
 #include "scene/scene_parts.h"
 
 #include <stddef.h>
@@ -174,6 +175,7 @@ void scene_build(struct scene *scene, const struct level *level, const struct wo
     scene_add_water(scene, &view);
     struct scene_view wide = view;
     camera_cells_in_view(camera, MOVING_REACH_CELLS, &wide.x0, &wide.y0, &wide.x1, &wide.y1);
+    scene_find_near(scene, &wide);
     scene_add_things(scene, &wide);
     scene_add_rabbits(scene, &wide);
     scene_add_fires(scene, &wide);
@@ -191,5 +193,6 @@ void scene_free(struct scene *scene)
 {
     memory_free(scene->items);
     memory_free(scene->water);
+    scene_free_near(scene);
     *scene = (struct scene){0};
 }

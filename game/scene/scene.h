@@ -1,7 +1,7 @@
 /* What is to be seen, as a flat list of draw items: which picture, where, on which layer, in which tint.
  * Built from a world and a view; the same list for every draw path; comparable and hashable. Knows nothing of
- * SDL or of how anything is drawn. Of the cells only those in view are looked at, so ground and water cost by
- * the view; of rabbits, things and fires every one is asked whether it is in view. */
+ * SDL or of how anything is drawn. It costs by what is in view; only after a change of the world, or when the
+ * view has moved far, are all rabbits and things asked where they are. */
 #ifndef WARREN_SCENE_SCENE_H
 #define WARREN_SCENE_SCENE_H
 
@@ -52,6 +52,20 @@ struct scene_source {
     bool is_known;
 };
 
+/* Places in a list of the world, rising. */
+struct scene_places {
+    int *places;
+    int count, capacity;
+};
+
+/* Who is in the neighbourhood of the view (scene_near.h). */
+struct scene_near {
+    uint64_t history;   /* of the world */
+    int x0, y0, x1, y1; /* cells */
+    bool is_known;
+    struct scene_places rabbits, things, pending_tokens;
+};
+
 struct scene {
     struct scene_item *items;
     int count;
@@ -64,7 +78,8 @@ struct scene {
     struct scene_ground ground;
     struct scene_source source;
     int built_count; /* items that were built from it */
-    int32_t *water;  /* room to work in, for that many cells */
+    struct scene_near near;
+    int32_t *water; /* room to work in, for that many cells */
     size_t water_capacity;
 };
 

@@ -1,4 +1,5 @@
-/* Things, rabbits and fires: where they are between two steps (rules/40 A6). */
+/* Things, rabbits and fires: where they are between two steps (rules/40 A6). Of scene->near only those in
+ * view are drawn. */
 #include "scene/motion.h"
 #include "scene/scene_parts.h"
 
@@ -57,18 +58,31 @@ void scene_add_things(struct scene *scene, const struct scene_view *view)
 {
     int count = 0;
     const struct thing *things = world_things(view->world, &count);
-    for (int i = 0; i < count; i++) {
-        if (!things[i].is_gone && scene_sees(view, things[i].x, things[i].y)) {
-            add_thing(scene, view, &things[i]);
+    for (int i = 0; i < scene->near.things.count; i++) {
+        const struct thing *thing = &things[scene->near.things.places[i]];
+        if (scene_sees(view, thing->x, thing->y)) {
+            add_thing(scene, view, thing);
         }
     }
     /* Tokens just placed are seen at once, though the world takes them in with the next step. */
     things = world_pending_tokens(view->world, &count);
-    for (int i = 0; i < count; i++) {
-        if (scene_sees(view, things[i].x, things[i].y)) {
-            bool is_raised = is_sloped(world_block_at(view->world, things[i].x, things[i].y));
-            add_token(scene, &things[i], is_raised ? -TOKEN_RISE : 0);
+    for (int i = 0; i < scene->near.pending_tokens.count; i++) {
+        const struct thing *token = &things[scene->near.pending_tokens.places[i]];
+        if (scene_sees(view, token->x, token->y)) {
+            bool is_raised = is_sloped(world_block_at(view->world, token->x, token->y));
+            add_token(scene, token, is_raised ? -TOKEN_RISE : 0);
         }
+    }
+}
+
+static void add_rabbit(struct scene *scene, const struct scene_view *view, const struct rabbit *rabbit)
+{
+    struct motion_view views[MOTION_VIEWS_MAX];
+    int count = motion_of(view->world, rabbit, view->blend, views);
+    for (int i = 0; i < count; i++) {
+        scene_add_mirrored(scene, LAYER_RABBITS, PICTURE_PUPPET_FIRST + views[i].frame,
+                           rabbit->x * SCENE_UNITS + views[i].x, rabbit->y * SCENE_UNITS + views[i].y,
+                           views[i].mirrored);
     }
 }
 
@@ -76,16 +90,10 @@ void scene_add_rabbits(struct scene *scene, const struct scene_view *view)
 {
     int count = 0;
     const struct rabbit *rabbits = world_rabbits(view->world, &count);
-    for (int i = 0; i < count; i++) {
-        if (!scene_sees(view, rabbits[i].x, rabbits[i].y)) {
-            continue;
-        }
-        struct motion_view views[MOTION_VIEWS_MAX];
-        int views_count = motion_of(view->world, &rabbits[i], view->blend, views);
-        for (int k = 0; k < views_count; k++) {
-            scene_add_mirrored(scene, LAYER_RABBITS, PICTURE_PUPPET_FIRST + views[k].frame,
-                               rabbits[i].x * SCENE_UNITS + views[k].x,
-                               rabbits[i].y * SCENE_UNITS + views[k].y, views[k].mirrored);
+    for (int i = 0; i < scene->near.rabbits.count; i++) {
+        const struct rabbit *rabbit = &rabbits[scene->near.rabbits.places[i]];
+        if (scene_sees(view, rabbit->x, rabbit->y)) {
+            add_rabbit(scene, view, rabbit);
         }
     }
 }
@@ -141,10 +149,10 @@ void scene_add_fires(struct scene *scene, const struct scene_view *view)
 {
     int count = 0;
     const struct thing *things = world_things(view->world, &count);
-    for (int i = 0; i < count; i++) {
-        if (things[i].kind == THING_FIRE && !things[i].is_gone &&
-            scene_sees(view, things[i].x, things[i].y)) {
-            add_fire(scene, view, &things[i]);
+    for (int i = 0; i < scene->near.things.count; i++) {
+        const struct thing *thing = &things[scene->near.things.places[i]];
+        if (thing->kind == THING_FIRE && scene_sees(view, thing->x, thing->y)) {
+            add_fire(scene, view, thing);
         }
     }
 }

@@ -65,6 +65,33 @@ static void equal_worlds_and_views_make_equal_scenes_whatever_was_seen_before(vo
     sight_end(&sight);
 }
 
+/* A small view wanders over a world that stands still, and somebody puts tokens where it comes by. */
+static void whoever_comes_into_view_is_seen_at_once(void **state)
+{
+    (void)state;
+    struct sight sight =
+        sight_of(LINES(":dig=-1", "rrArrbrrArrbrrArrbrrArrbrrArrb", "##############################",
+                       "dArrrrdArrrrdArrrrdArrrrdArrrr", "##############################",
+                       "rrAkrrrrAkrrrrAkrrrrAkrrrrAkrr", "##############################"));
+    sight.camera.view_w_px = 64;
+    sight.camera.view_h_px = 32;
+    for (int i = 0; i < 120; i++) {
+        int sideways = i < 70 ? 13 : -29;
+        camera_pan(&sight.camera, sideways, i % 20 < 10 ? 9 : -9);
+        if (i % 7 == 3) {
+            int x = (int)sight.camera.x_px / sight.camera.zoom_px;
+            assert_int_equal(world_place_token(sight.world, ABILITY_DIG, x, 0), PLACING_DONE);
+        }
+        sight_look(&sight, 300);
+        struct scene fresh = {0};
+        scene_build(&fresh, &sight.level, sight.world, &sight.camera, (struct scene_options){.blend = 300});
+        assert_int_equal(sight.scene.count, fresh.count);
+        assert_memory_equal(sight.scene.items, fresh.items, (size_t)fresh.count * sizeof fresh.items[0]);
+        scene_free(&fresh);
+    }
+    sight_end(&sight);
+}
+
 static void the_hash_tells_moments_apart(void **state)
 {
     (void)state;
@@ -339,6 +366,7 @@ int main(void)
         cmocka_unit_test(items_come_sorted_by_layer_and_the_ground_comes_first),
         cmocka_unit_test(an_item_is_as_large_as_its_picture),
         cmocka_unit_test(equal_worlds_and_views_make_equal_scenes_whatever_was_seen_before),
+        cmocka_unit_test(whoever_comes_into_view_is_seen_at_once),
         cmocka_unit_test(the_hash_tells_moments_apart),
         cmocka_unit_test(the_ground_changes_with_its_blocks_only),
         cmocka_unit_test(panning_by_a_pixel_keeps_the_ground),
