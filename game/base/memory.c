@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static atomic_uint_fast64_t taken;
 
@@ -61,4 +64,14 @@ void memory_free(void *block)
 uint64_t memory_count(void)
 {
     return atomic_load_explicit(&taken, memory_order_relaxed);
+}
+
+bool memory_keep_freed(void)
+{
+#ifdef __GLIBC__
+    enum { BLOCK_MAX_BYTES = 32 << 20, KEPT_BYTES = 1 << 30 }; /* the former is the most that glibc takes */
+    return mallopt(M_MMAP_THRESHOLD, BLOCK_MAX_BYTES) == 1 && mallopt(M_TRIM_THRESHOLD, KEPT_BYTES) == 1;
+#else
+    return false;
+#endif
 }

@@ -3,6 +3,7 @@
 #ifndef WARREN_BASE_MEMORY_H
 #define WARREN_BASE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,5 +18,10 @@ void memory_free(void *block); /* NULL is fine */
 /* How often memory was taken or resized so far, by all threads: what must not happen in a frame can be
  * counted. */
 uint64_t memory_count(void);
+
+/* From now on freed memory stays with the program, rather than go back to the system and be had anew page by
+ * page: for libraries that take and free hundreds of megabytes in every frame. False where the C library has
+ * no such setting. */
+bool memory_keep_freed(void);
 
 #endif

@@ -4,14 +4,21 @@
 
 enum { CORNERS = 4, INDICES = 6 };
 
+/* Rectangles for one call, up to where the next run begins. */
+struct run {
+    SDL_Texture *texture; /* NULL: plain rectangles */
+    SDL_BlendMode mode;
+    int first; /* rectangle */
+};
+
 struct batch {
     struct paint_context *context;
-    SDL_Texture *texture;      /* of what is collected; NULL: plain rectangles */
-    float width_px, height_px; /* of the texture */
-    SDL_BlendMode mode;
+    float width_px, height_px; /* of the last texture */
     SDL_Vertex *vertices;
     int *indices;    /* the same pattern for each rectangle, made once */
     int count, room; /* rectangles */
+    struct run *runs;
+    int run_count, run_room;
 };
 
 struct batch *batch_open(struct paint_context *context)
@@ -26,6 +33,7 @@ void batch_close(struct batch *batch)
     if (batch != NULL) {
         memory_free(batch->vertices);
         memory_free(batch->indices);
+        memory_free(batch->runs);
         memory_free(batch);
     }
 }
@@ -44,30 +52,48 @@ static void grow(struct batch *batch)
     }
 }
 
+static void draw_run(struct batch *batch, const struct run *run, int end)
+{
+    struct paint_context *context = batch->context;
+    if (run->texture != NULL) {
+        SDL_SetTextureBlendMode(run->texture, run->mode);
+    } else {
+        SDL_SetRenderDrawBlendMode(context->renderer, run->mode);
+    }
+    SDL_RenderGeometry(context->renderer, run->texture, batch->vertices + run->first * CORNERS,
+                       (end - run->first) * CORNERS, batch->indices, (end - run->first) * INDICES);
+    context->counts.draw_calls++;
+}
+
 void batch_flush(struct batch *batch)
 {
-    if (batch->count == 0) {
-        return;
+    for (int i = 0; i < batch->run_count; i++) {
+        draw_run(batch, &batch->runs[i], i + 1 < batch->run_count ? batch->runs[i + 1].first : batch->count);
     }
-    struct paint_context *context = batch->context;
-    if (batch->texture != NULL) {
-        SDL_SetTextureBlendMode(batch->texture, batch->mode);
-    } else {
-        SDL_SetRenderDrawBlendMode(context->renderer, batch->mode);
-    }
-    SDL_RenderGeometry(context->renderer, batch->texture, batch->vertices, batch->count * CORNERS,
-                       batch->indices, batch->count * INDICES);
-    context->counts.draw_calls++;
     batch->count = 0;
+    batch->run_count = 0;
+}
+
+static const struct run *last_run(const struct batch *batch)
+{
+    return batch->run_count > 0 ? &batch->runs[batch->run_count - 1] : NULL;
+}
+
+static void start_run(struct batch *batch, SDL_Texture *texture, SDL_BlendMode mode)
+{
+    if (batch->run_count == batch->run_room) {
+        batch->run_room = batch->run_room > 0 ? 2 * batch->run_room : 64;
+        batch->runs = memory_resize(batch->runs, (size_t)batch->run_room, sizeof *batch->runs);
+    }
+    batch->runs[batch->run_count++] = (struct run){texture, mode, batch->count};
 }
 
 static SDL_Vertex *next(struct batch *batch, SDL_Texture *texture, SDL_BlendMode mode)
 {
-    if (batch->count > 0 && (batch->texture != texture || batch->mode != mode)) {
-        batch_flush(batch);
+    const struct run *last = last_run(batch);
+    if (last == NULL || last->texture != texture || last->mode != mode) {
+        start_run(batch, texture, mode);
     }
-    batch->texture = texture;
-    batch->mode = mode;
     if (batch->count == batch->room) {
         grow(batch);
     }
@@ -111,8 +137,9 @@ void batch_add(struct batch *batch, const struct atlas_place *from, SDL_BlendMod
  * pixel. */
 void batch_add_plain(struct batch *batch, const SDL_Rect *to, uint32_t colour)
 {
-    bool is_white = !batch->context->is_software && batch->count > 0 && batch->texture != NULL;
-    SDL_Vertex *corners = next(batch, is_white ? batch->texture : NULL, SDL_BLENDMODE_BLEND);
+    const struct run *last = last_run(batch);
+    bool is_white = !batch->context->is_software && last != NULL && last->texture != NULL;
+    SDL_Vertex *corners = next(batch, is_white ? last->texture : NULL, SDL_BLENDMODE_BLEND);
     set_corners(corners, to, colour);
     SDL_FPoint white = {is_white ? ATLAS_WHITE_PX / batch->width_px : 0.0f,
                         is_white ? ATLAS_WHITE_PX / batch->height_px : 0.0f};

@@ -1,5 +1,6 @@
 /* Rectangles collected for one SDL_RenderGeometry call as long as they come from one texture with one blend
- * mode. Used by the paths geometry and cached. */
+ * mode. All of these calls come together: a picture that is put on an atlas between two of them would make
+ * the driver draw what it has so far. Used by the paths geometry and cached. */
 #ifndef WARREN_PAINT_BATCH_H
 #define WARREN_PAINT_BATCH_H
 

@@ -241,7 +241,6 @@ static void draw_without(struct chunks *chunks, const struct terrain *terrain, S
         SDL_Rect to = {item->place.x - origin.x, item->place.y - origin.y, item->place.w, item->place.h};
         add_item(chunks, item, &to);
     }
-    batch_flush(chunks->batch);
 }
 
 bool chunks_draw(struct chunks *chunks, const struct terrain *terrain, const struct camera *camera)

@@ -12,8 +12,8 @@ struct chunks *chunks_open(struct paint_context *context, struct atlas *atlas, s
 void chunks_close(struct chunks *chunks);
 
 /* Brings cells in view up to date, as many as one frame can bear. Copies the chunks to the view if all are up
- * to date then; else draws the terrain without them, and returns false. While the zoom changes from frame to
- * frame no chunk would be used twice, so none is made. */
+ * to date then; else adds the terrain to the batch without them, and returns false. While the zoom changes
+ * from frame to frame no chunk would be used twice, so none is made. */
 bool chunks_draw(struct chunks *chunks, const struct terrain *terrain, const struct camera *camera);
 
 /* Covers what the last chunks_draw drew anew with a colour, for people who want to see it. */

@@ -111,6 +111,14 @@ static void note_size(struct painter *painter)
                               &painter->context.output_h_px);
 }
 
+/* Where the processor draws OpenGL, a frame of some thousand copies takes and frees up to 250 MB. */
+static void keep_memory(const struct painter *painter)
+{
+    if (!painter->window.is_software && gl_is_software()) {
+        memory_keep_freed();
+    }
+}
+
 struct painter *painter_open(const struct paint_settings *settings, struct error *error)
 {
     require(settings->driver != NULL && settings->assets != NULL && settings->path < PATH_COUNT);
@@ -131,6 +139,7 @@ struct painter *painter_open(const struct paint_settings *settings, struct error
         painter->context.is_software = painter->window.is_software;
         painter->context.texture_max_px = painter->window.texture_max_px;
         note_size(painter);
+        keep_memory(painter);
         if (open_path(painter, settings->path, &settings->hints, error)) {
             return painter;
         }

@@ -4,6 +4,7 @@
 #include "support/test.h"
 
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 /* Not known to the compiler, which would rightly complain about such sizes. */
@@ -87,6 +88,34 @@ static void resize_to_more_than_there_is(void)
     memory_resize(NULL, huge, 1);
 }
 
+static long faults_of_taking_and_freeing(void)
+{
+    enum { BLOCKS = 512, BYTES = 64 * 1024 };
+    static unsigned char *blocks[BLOCKS];
+    struct rusage before, after;
+    getrusage(RUSAGE_SELF, &before);
+    for (int i = 0; i < BLOCKS; i++) {
+        blocks[i] = memory_get(BYTES);
+        memset(blocks[i], i, BYTES);
+    }
+    for (int i = 0; i < BLOCKS; i++) {
+        memory_free(blocks[i]);
+    }
+    getrusage(RUSAGE_SELF, &after);
+    return after.ru_minflt - before.ru_minflt;
+}
+
+static void freed_memory_that_is_kept_is_not_had_anew_page_by_page(void **state)
+{
+    (void)state;
+    if (!memory_keep_freed()) {
+        print_message("this C library has no such setting\n");
+        skip();
+    }
+    assert_true(faults_of_taking_and_freeing() >= 0);
+    assert_in_range(faults_of_taking_and_freeing(), 0, 800);
+}
+
 static void no_memory_ends_the_program_with_one_line_and_status_3(void **state)
 {
     (void)state;
@@ -122,6 +151,7 @@ int main(void)
         cmocka_unit_test(a_copied_text_is_its_own),
         cmocka_unit_test(what_is_taken_and_resized_is_counted),
         cmocka_unit_test(every_taking_and_resizing_is_counted_and_no_freeing),
+        cmocka_unit_test(freed_memory_that_is_kept_is_not_had_anew_page_by_page),
         cmocka_unit_test(no_memory_ends_the_program_with_one_line_and_status_3),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,6 +102,28 @@ static void pages_are_no_larger_than_needed(void **state)
     assert_int_equal(atlas_pages(fixture->atlas), 2);
 }
 
+/* What a gliding zoom needs is made before it begins. */
+static void while_the_zoom_rests_pages_for_other_zooms_are_made_ahead(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->context.output_w_px = 1000;
+    fixture->context.output_h_px = 600;
+    begin(fixture);
+    assert_int_equal(atlas_pages(fixture->atlas), 0);
+    for (int frame = 0; frame < 10; frame++) {
+        int before = atlas_pages(fixture->atlas);
+        begin(fixture);
+        assert_in_range(atlas_pages(fixture->atlas) - before, 0, 1);
+    }
+    assert_int_equal(atlas_pages(fixture->atlas), 3);
+    for (int zoom_px = 33; zoom_px < 60; zoom_px++) {
+        atlas_begin(fixture->atlas, zoom_px);
+        struct picture_pixels pixels = make(fixture, 256);
+        assert_non_null(atlas_get_for(fixture->atlas, &pixels, zoom_px, zoom_px).texture);
+    }
+    assert_int_equal(atlas_pages(fixture->atlas), 3);
+}
+
 /* With GL a call costs more than a page: the first one is there from the beginning and has room for all. */
 static void on_gl_the_first_page_is_large(void **state)
 {
@@ -142,6 +164,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_picture_stays_where_it_is, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(pages_are_used_again, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(pages_are_no_larger_than_needed, open_atlas, close_atlas),
+        cmocka_unit_test_setup_teardown(while_the_zoom_rests_pages_for_other_zooms_are_made_ahead, open_atlas,
+                                        close_atlas),
         cmocka_unit_test_setup_teardown(on_gl_the_first_page_is_large, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(a_picture_larger_than_a_page_is_left_out, open_atlas, close_atlas),
         cmocka_unit_test_setup_teardown(after_clearing_all_is_made_anew, open_atlas, close_atlas),
