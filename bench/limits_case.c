@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    FRAMES_MAX = 3600, /* a minute of panning */
+    FRAMES_MAX = 18000, /* five minutes of panning */
     FRAMES_MIN = 16,
     MEMORY_EVERY = 61,   /* frames: about once a second, and never in step with the cells of a zoom */
     COLD_FRAMES = 8,     /* after that many what a frame needs is in the caches again */
@@ -21,9 +21,9 @@ enum {
     WORLD_H_CELLS = 70
 };
 
-static const double WARM_S = 0.08;    /* for a case, once its pictures are there ... */
-static const double WARM_FAST_S = 1;  /* ... and by blit on software, with them: its first second */
-static const double CASE_MAX_S = 2.0; /* for a case: enough for a minute of panning by blit */
+static const double WARM_S = 0.08;   /* for a case, once its pictures are there ... */
+static const double WARM_FAST_S = 1; /* ... and by blit on software, with them: its first second */
+static const double CASE_MAX_S = 2;  /* for a case: longer than most disturbances */
 
 struct limits_meter {
     struct limits_memory *memory;
