@@ -280,15 +280,16 @@ void water_pour(struct world *world, int32_t cell, int32_t amount)
 
 void water_start(struct world *world)
 {
-    for (int32_t y = -1; y <= world->data->height; y++) {
-        for (int32_t x = -1; x <= world->data->width; x++) {
+    for (int32_t y = 0; y < world->data->height; y++) {
+        for (int32_t x = 0; x < world->data->width; x++) {
             int32_t cell = cell_number(world, x, y);
-            if (world->water[cell] != 0) {
-                if (water_capacity(world, cell) == 0) {
-                    world->water[cell] = 0;
-                } else if (cell_is_inside(world, x, y)) {
-                    set_amount(world, cell, world->water[cell]);
-                }
+            if (world->water[cell] == 0) {
+                continue;
+            }
+            if (water_capacity(world, cell) == 0) {
+                world->water[cell] = 0;
+            } else {
+                set_amount(world, cell, world->water[cell]);
             }
         }
     }

@@ -2,6 +2,7 @@
  * Q30. */
 #include "support/followed.h"
 #include "support/test.h"
+#include "world/build.h"
 
 /* rules/20 11 Q1: climbing is asked before bashing, and chosen after it. */
 static void climbing_is_asked_early_and_decided_late(void **state)
@@ -113,6 +114,41 @@ static void a_climb_token_ends_bashing_digging_and_bridging(void **state)
     assert_true(rabbit.bash_steps <= 0);
     assert_int_equal(rabbit.bridge_big, 0);
     assert_string_equal(rabbit_text(world, 1), "0,0 WALKING_RIGHT");
+    world_destroy(world);
+}
+
+/* rules/20 4.3: climbing goes on for whoever is given it anew, even where there is nothing to climb. */
+static void a_climb_token_does_not_end_climbing(void **state)
+{
+    (void)state;
+    assert_follows(LINES("*   ", "    ", "####", ":*=r{index:1,Climbing.abilityActive:true}c"), 1,
+                   "0,0 WALKING_RIGHT", "1,0 WALKING_RIGHT", "2,0 WALKING_RIGHT");
+}
+
+/* rules/20 6.8: the brolly is asked before somebody takes a token, which ends climbing, and chooses after. */
+static void a_climber_with_a_brolly_that_takes_a_token_floats(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES(
+        "*  ", "/  ", "###", ":*=r{index:1,Brollychuting.hasAbility:true,Climbing.abilityActive:true}d"));
+    assert_string_equal(rabbit_text(world, 1), "0,0 FALLING_1_ONTO_RISE_RIGHT");
+    world_destroy(world);
+}
+
+/* rules/20 6.9, 6.11: a count below 0 is no digging, but sinking comes first; who decides then looks about
+ * from the slope. */
+static void whoever_does_not_dig_any_more_still_sinks_onto_the_slope(void **state)
+{
+    (void)state;
+    struct world *world = world_create(3, 3);
+    world_add_block(world, 0, 1, BLOCK_SLOPE_RIGHT, 0);
+    struct rabbit *rabbit = world_add_rabbit(world, 0, 0, false, true);
+    rabbit->dig_steps = -1;
+    rabbit->on_slope = true;
+    rabbit->bash_hop = true;
+    world_start(world, &(struct world_settings){.num_rabbits = 1});
+    assert_string_equal(rabbit_text(world, 1), "0,1 RISING_RIGHT_END s");
+    assert_int_equal(rabbit_with(world, 1).dig_steps, -2);
     world_destroy(world);
 }
 
@@ -352,6 +388,9 @@ int main(void)
         cmocka_unit_test(a_climber_that_was_saved_on_its_wall_starts_again),
         cmocka_unit_test(a_digger_in_the_air_counts_below_zero),
         cmocka_unit_test(a_bridge_count_that_wraps_round_builds),
+        cmocka_unit_test(a_climb_token_does_not_end_climbing),
+        cmocka_unit_test(a_climber_with_a_brolly_that_takes_a_token_floats),
+        cmocka_unit_test(whoever_does_not_dig_any_more_still_sinks_onto_the_slope),
     };
     return cmocka_run_group_tests_name("world/quirks of choices", tests, NULL, NULL);
 }

@@ -135,6 +135,21 @@ static void products_wrap_around_at_32_bits(void **state)
     world_destroy(world);
 }
 
+/* rules/30 14.10: 46,340 is the last number whose square has 32 bits, and one more wants to go up here. */
+static void even_what_finds_room_stays_when_its_square_wraps_around(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("# #", "# #", "###", ":n=1,1,68436"));
+    drawn_world_steps(world, 1);
+    assert_int_equal(world_water_at(world, 1, 0), 46340);
+    world_destroy(world);
+    world = drawn_world(LINES("# #", "# #", "###", ":n=1,1,68437"));
+    drawn_world_steps(world, 1);
+    assert_int_equal(world_water_at(world, 1, 0), 0);
+    assert_int_equal(world_water_at(world, 1, 1), 68437);
+    world_destroy(world);
+}
+
 /* rules/30 14.11 */
 static void a_full_ramp_cell_shows_as_half_and_drowns(void **state)
 {
@@ -345,6 +360,7 @@ int main(void)
         cmocka_unit_test(a_line_of_water_before_its_row_is_overridden),
         cmocka_unit_test(a_cell_that_is_passed_through_is_not_looked_at),
         cmocka_unit_test(water_stands_still_when_the_game_does),
+        cmocka_unit_test(even_what_finds_room_stays_when_its_square_wraps_around),
     };
     return cmocka_run_group_tests_name("world/quirks of water", tests, NULL, NULL);
 }

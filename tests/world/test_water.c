@@ -51,6 +51,40 @@ static void a_valley_joins_its_cells(void **state)
     AMOUNTS(lines, 2, 1, 0, 496, 391, 466, 498, 510, 511, 511);
 }
 
+/* Both slopes in one cell leave it a quarter; what the full cell above presses in stays there. */
+static void a_cell_with_both_slopes_holds_a_quarter(void **state)
+{
+    (void)state;
+    static const char *const stacks[] = {":*=/\\", ":*=\\/", ":*=/\\(", ":*=)\\//"};
+    for (size_t i = 0; i < sizeof stacks / sizeof stacks[0]; i++) {
+        const char *const lines[] = {"#N#", "#*#", "###", stacks[i], NULL};
+        AMOUNTS(lines, 1, 0, 723, 723, 723);
+        AMOUNTS(lines, 1, 1, 301, 301, 301);
+    }
+}
+
+/* The rest of a cell's blocks say what it holds when the oldest has been knocked down. */
+static void slopes_behind_a_block_that_is_bashed_hold_a_quarter(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("##N##", "#**##", "#####", ":*=rb", ":*=#(/\\"));
+    drawn_world_steps(world, 2);
+    assert_int_equal(world_water_at(world, 2, 0) + world_water_at(world, 2, 1), 1024);
+    assert_int_equal(world_water_at(world, 2, 1), 301);
+    world_destroy(world);
+}
+
+/* As much comes from above as goes on below: nothing changes any more, and the water must go on all the same.
+ */
+static void a_waterfall_does_not_run_dry(void **state)
+{
+    (void)state;
+    const char *const lines[] = {"#P#", "# #", "# #", "# #", "# #", "# #", NULL};
+    AMOUNTS(lines, 1, 1, 0, 512, 512, 512, 512, 512, 512, 512, 512, 512, 512, 512);
+    AMOUNTS(lines, 1, 4, 0, 0, 0, 0, 512, 512, 512, 512, 512, 512, 512, 512);
+    AMOUNTS(lines, 1, 5, 0, 0, 0, 0, 0, 512, 512, 512, 512, 512, 512, 512);
+}
+
 static void a_lone_cell_drains_at_all_edges(void **state)
 {
     (void)state;
@@ -253,6 +287,9 @@ int main(void)
         cmocka_unit_test(water_beside_the_corner_of_a_narrow_map),
         cmocka_unit_test(water_spreads_alike_wherever_it_stands),
         cmocka_unit_test(water_around_the_map_stays_there_and_keeps_water_in),
+        cmocka_unit_test(a_cell_with_both_slopes_holds_a_quarter),
+        cmocka_unit_test(a_waterfall_does_not_run_dry),
+        cmocka_unit_test(slopes_behind_a_block_that_is_bashed_hold_a_quarter),
     };
     return cmocka_run_group_tests_name("world/water", tests, NULL, NULL);
 }

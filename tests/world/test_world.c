@@ -236,6 +236,19 @@ static void a_world_that_grows_keeps_who_leaves_and_what_happened(void **state)
     world_destroy(world);
 }
 
+static void the_terrain_hash_is_that_of_the_blocks_that_are_left(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("**  ", "####", ":*=rb", ":*=#(("));
+    struct world *after = drawn_world(LINES("**  ", "####", ":*=r", ":*=(("));
+    assert_true(world_terrain_hash(world) != world_terrain_hash(after));
+    drawn_world_steps(world, 1);
+    assert_int_equal(world_block_at(world, 1, 0), BLOCK_BRIDGE_RIGHT);
+    assert_true(world_terrain_hash(world) == world_terrain_hash(after));
+    world_destroy(after);
+    world_destroy(world);
+}
+
 static void stacks_of_blocks_keep_their_order(void **state)
 {
     (void)state;
@@ -323,6 +336,7 @@ int main(void)
         cmocka_unit_test(stacks_of_blocks_keep_their_order),
         cmocka_unit_test(a_large_map_costs_little_a_cell),
         cmocka_unit_test(a_set_of_cells_is_walked_in_order),
+        cmocka_unit_test(the_terrain_hash_is_that_of_the_blocks_that_are_left),
     };
     return cmocka_run_group_tests_name("world/world", tests, NULL, NULL);
 }
