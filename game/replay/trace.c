@@ -104,10 +104,6 @@ static void write_rabbit(const struct rabbit *rabbit, int32_t first_index, struc
     text_add_char(out, '\n');
 }
 
-struct entry {
-    const struct thing *thing;
-};
-
 /* Sections in order; inside, by y, then x, then age. */
 static int section_of(const struct thing *thing)
 {
@@ -117,10 +113,10 @@ static int section_of(const struct thing *thing)
     return sections[thing->kind];
 }
 
-static int compare_entries(const void *left, const void *right)
+static int compare_things(const void *left, const void *right)
 {
-    const struct thing *a = ((const struct entry *)left)->thing;
-    const struct thing *b = ((const struct entry *)right)->thing;
+    const struct thing *a = *(const struct thing *const *)left;
+    const struct thing *b = *(const struct thing *const *)right;
     if (section_of(a) != section_of(b)) {
         return section_of(a) < section_of(b) ? -1 : 1;
     }
@@ -133,45 +129,14 @@ static int compare_entries(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-static void write_token(const struct thing *thing, struct text *out)
-{
-    static const char *const states[] = {
-        [TOKEN_STILL] = "STILL",
-        [TOKEN_FALLING] = "FALLING",
-        [TOKEN_FALL_TO_SLOPE] = "FALL_TO_SLOPE",
-        [TOKEN_ON_SLOPE] = "ON_SLOPE",
-    };
-    const char *name = ability_name((enum ability)thing->ability);
-    text_format(out, "token %s %d %d TOKEN_", name, thing->x, thing->y);
-    for (const char *letter = name; *letter != '\0'; letter++) {
-        text_add_char(out, (char)(*letter - 'a' + 'A'));
-    }
-    text_format(out, "_%s\n", states[thing->state]);
-}
-
-static void write_fire(const struct thing *thing, struct text *out)
-{
-    static const char *const states[] = {
-        [FIRE_PLAIN] = "",
-        [FIRE_RISE_LEFT] = "_RISE_LEFT",
-        [FIRE_RISE_RIGHT] = "_RISE_RIGHT",
-        [FIRE_FALLING] = "_FALLING",
-        [FIRE_FALL_TO_RISE_LEFT] = "_FALL_TO_RISE_LEFT",
-        [FIRE_FALL_TO_RISE_RIGHT] = "_FALL_TO_RISE_RIGHT",
-    };
-    text_format(out, "fire %d %d FIRE_", thing->x, thing->y);
-    if (thing->state == FIRE_EXTINGUISHING) {
-        text_add(out, "EXTINGUISHING\n");
-    } else {
-        text_format(out, "%c%s\n", 'A' + thing->variant, states[thing->state]);
-    }
-}
-
 static void write_thing(const struct thing *thing, struct text *out)
 {
     switch ((enum thing_kind)thing->kind) {
-    case THING_TOKEN: write_token(thing, out); break;
-    case THING_FIRE: write_fire(thing, out); break;
+    case THING_TOKEN:
+        text_format(out, "token %s %d %d %s\n", ability_name((enum ability)thing->ability), thing->x,
+                    thing->y, thing_state_name(thing));
+        break;
+    case THING_FIRE: text_format(out, "fire %d %d %s\n", thing->x, thing->y, thing_state_name(thing)); break;
     case THING_PIPE: text_format(out, "pipe %d %d\n", thing->x, thing->y); break;
     case THING_ENTRANCE:
         text_format(out, "entrance %d %d", thing->x, thing->y);
@@ -186,15 +151,15 @@ static void write_things(const struct world *world, struct text *out)
 {
     int count = 0;
     const struct thing *things = world_things(world, &count);
-    struct entry *entries = memory_get_array((size_t)count, sizeof *entries);
+    const struct thing **sorted = memory_get_array((size_t)count, sizeof *sorted);
     for (int i = 0; i < count; i++) {
-        entries[i].thing = &things[i];
+        sorted[i] = &things[i];
     }
-    qsort(entries, (size_t)count, sizeof *entries, compare_entries);
+    qsort(sorted, (size_t)count, sizeof *sorted, compare_things);
     for (int i = 0; i < count; i++) {
-        write_thing(entries[i].thing, out);
+        write_thing(sorted[i], out);
     }
-    memory_free(entries);
+    memory_free(sorted);
 }
 
 /* The ring around the map too: it can hold water, and the map's cells see it. */
@@ -204,8 +169,7 @@ static void write_water(const struct world *world, struct text *out)
         for (int x = -1; x <= world_width(world); x++) {
             int32_t amount = world_water_at(world, x, y);
             if (amount != 0) {
-                text_format(out, "water %d %d %d %s\n", x, y, amount,
-                            amount >= 1024 ? "WATER_REGION" : "WATER_REGION_HALF");
+                text_format(out, "water %d %d %d %s\n", x, y, amount, water_state_name(amount));
             }
         }
     }

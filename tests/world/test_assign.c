@@ -22,6 +22,9 @@ static void assign_and_compare(struct world *to, const struct world *from)
     struct world *straight = world_copy(from);
     world_assign(to, from);
     assert_true(all_of(to) == all_of(straight));
+    struct world *copy = world_copy(to); /* finds all parts where its block says that they are */
+    assert_true(all_of(copy) == all_of(straight));
+    world_destroy(copy);
     for (int step = 0; step < STEPS; step++) {
         assert_true(world_step(to) == world_step(straight));
         assert_true(all_of(to) == all_of(straight));

@@ -74,6 +74,15 @@ static void slopes_behind_a_block_that_is_bashed_hold_a_quarter(void **state)
     world_destroy(world);
 }
 
+static void full_blocks_lose_their_water(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("#M##", "####", ":n=1,0,700", ":n=2,0,700"));
+    assert_int_equal(world_water_at(world, 1, 0), 0);
+    assert_int_equal(world_water_at(world, 2, 0), 0);
+    world_destroy(world);
+}
+
 /* As much comes from above as goes on below: nothing changes any more, and the water must go on all the same.
  */
 static void a_waterfall_does_not_run_dry(void **state)
@@ -290,6 +299,7 @@ int main(void)
         cmocka_unit_test(a_cell_with_both_slopes_holds_a_quarter),
         cmocka_unit_test(a_waterfall_does_not_run_dry),
         cmocka_unit_test(slopes_behind_a_block_that_is_bashed_hold_a_quarter),
+        cmocka_unit_test(full_blocks_lose_their_water),
     };
     return cmocka_run_group_tests_name("world/water", tests, NULL, NULL);
 }

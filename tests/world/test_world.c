@@ -249,6 +249,36 @@ static void the_terrain_hash_is_that_of_the_blocks_that_are_left(void **state)
     world_destroy(world);
 }
 
+static void the_order_of_the_later_blocks_counts_in_the_terrain_hash(void **state)
+{
+    (void)state;
+    struct world *world = drawn_world(LINES("*", "#", ":*=#()"));
+    struct world *other = drawn_world(LINES("*", "#", ":*=#)("));
+    assert_true(world_terrain_hash(world) != world_terrain_hash(other));
+    world_destroy(other);
+    world_destroy(world);
+}
+
+/* The one lies there; the other is put there by the next step, which tells of it. */
+static void a_token_that_was_just_placed_is_not_one_that_lies_there(void **state)
+{
+    (void)state;
+    struct world *lying = drawn_world(LINES(":dig=0", "d  ", "###"));
+    struct world *placed = drawn_world(LINES(":dig=1", "   ", "###"));
+    assert_int_equal(world_place_token(placed, ABILITY_DIG, 0, 0), PLACING_DONE);
+    assert_true(world_hash(lying) != world_hash(placed));
+    world_destroy(placed);
+    world_destroy(lying);
+}
+
+static void the_border_takes_part_of_the_cells_there_can_be(void **state)
+{
+    (void)state;
+    assert_true(world_fits(8184, 8184));
+    assert_false(world_fits(8192, 8192));
+    assert_false(world_fits(8185, 8184));
+}
+
 static void stacks_of_blocks_keep_their_order(void **state)
 {
     (void)state;
@@ -337,6 +367,9 @@ int main(void)
         cmocka_unit_test(a_large_map_costs_little_a_cell),
         cmocka_unit_test(a_set_of_cells_is_walked_in_order),
         cmocka_unit_test(the_terrain_hash_is_that_of_the_blocks_that_are_left),
+        cmocka_unit_test(the_order_of_the_later_blocks_counts_in_the_terrain_hash),
+        cmocka_unit_test(a_token_that_was_just_placed_is_not_one_that_lies_there),
+        cmocka_unit_test(the_border_takes_part_of_the_cells_there_can_be),
     };
     return cmocka_run_group_tests_name("world/world", tests, NULL, NULL);
 }
