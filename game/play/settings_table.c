@@ -19,30 +19,36 @@ static const struct row {
     int low, high; /* of a number; high also: the room of a text */
     enum settings_part part;
 } rows[] = {
-#define FLAG(key, field, part) {key, KIND_FLAG, offsetof(struct preferences, field), 0, 1, part},
-#define NUMBER(key, field, low, high)                                                                        \
-    {key, KIND_NUMBER, offsetof(struct preferences, field), low, high, SETTINGS_PLAIN},
-    NUMBER("ui-percent", ui_percent, UI_PERCENT_MIN,
-           UI_PERCENT_MAX) FLAG("reduced-motion", reduced_motion,
-                                SETTINGS_PLAIN) FLAG("pause-unfocused", pauses_unfocused, SETTINGS_PLAIN)
-        FLAG("ghosts", shows_ghosts, SETTINGS_PLAIN) FLAG("minimap", shows_minimap, SETTINGS_PLAIN)
-            FLAG("frame-graph", shows_graph, SETTINGS_PLAIN) FLAG("muted", is_muted, SETTINGS_PLAIN) FLAG(
-                "captions", shows_captions, SETTINGS_PLAIN) NUMBER("sound-percent", sound_percent, 0, 100)
-                NUMBER("music-percent", music_percent, 0, 100) NUMBER("control-percent", control_percent, 0,
-                                                                      100)
-                    NUMBER("speed", speed, 0, SESSION_SPEEDS - 1) NUMBER("window-width", width_px, 320, 16384)
-                        NUMBER("window-height", height_px, 240, 16384) FLAG("window-placed", has_place,
-                                                                            SETTINGS_PLAIN)
-                            NUMBER("window-x", x_px, -32768, 32767) NUMBER("window-y", y_px, -32768, 32767)
-                                FLAG("window-maximised", is_maximised, SETTINGS_PLAIN)
-                                    FLAG("fullscreen", is_fullscreen, SETTINGS_DISPLAY)
-                                        FLAG("path-chosen", is_path_chosen, SETTINGS_DISPLAY){
-                                            "path", KIND_PATH, offsetof(struct preferences, path), 0, 0,
-                                            SETTINGS_DISPLAY},
+/* clang-format off */
+#define FLAG(key, field, part) {key, KIND_FLAG, offsetof(struct preferences, field), 0, 1, part}
+#define NUMBER(key, field, low, high) \
+    {key, KIND_NUMBER, offsetof(struct preferences, field), low, high, SETTINGS_PLAIN}
+    NUMBER("ui-percent", ui_percent, UI_PERCENT_MIN, UI_PERCENT_MAX),
+    FLAG("reduced-motion", reduced_motion, SETTINGS_PLAIN),
+    FLAG("pause-unfocused", pauses_unfocused, SETTINGS_PLAIN),
+    FLAG("ghosts", shows_ghosts, SETTINGS_PLAIN),
+    FLAG("minimap", shows_minimap, SETTINGS_PLAIN),
+    FLAG("frame-graph", shows_graph, SETTINGS_PLAIN),
+    FLAG("muted", is_muted, SETTINGS_PLAIN),
+    FLAG("captions", shows_captions, SETTINGS_PLAIN),
+    NUMBER("sound-percent", sound_percent, 0, 100),
+    NUMBER("music-percent", music_percent, 0, 100),
+    NUMBER("control-percent", control_percent, 0, 100),
+    NUMBER("speed", speed, 0, SESSION_SPEEDS - 1),
+    NUMBER("window-width", width_px, 320, 16384),
+    NUMBER("window-height", height_px, 240, 16384),
+    FLAG("window-placed", has_place, SETTINGS_PLAIN),
+    NUMBER("window-x", x_px, -32768, 32767),
+    NUMBER("window-y", y_px, -32768, 32767),
+    FLAG("window-maximised", is_maximised, SETTINGS_PLAIN),
+    FLAG("fullscreen", is_fullscreen, SETTINGS_DISPLAY),
+    FLAG("path-chosen", is_path_chosen, SETTINGS_DISPLAY),
+    {"path", KIND_PATH, offsetof(struct preferences, path), 0, 0, SETTINGS_DISPLAY},
     {"driver", KIND_TEXT, offsetof(struct preferences, driver), 0,
      (int)sizeof(((struct preferences *)NULL)->driver), SETTINGS_DISPLAY},
 #undef FLAG
 #undef NUMBER
+    /* clang-format on */
 };
 
 enum { ROWS = (int)(sizeof rows / sizeof rows[0]) };
