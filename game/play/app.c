@@ -4,6 +4,7 @@
 #include "frame/clock.h"
 #include "play/app_events.h"
 #include "play/panel.h"
+#include "play/screen.h"
 #include "play/screenshot.h"
 
 #include <stdarg.h>
@@ -150,12 +151,25 @@ void app_say(struct app *app, const char *format, ...)
     app->is_fresh = true;
 }
 
+void app_say_unreadable(struct app *app, const char *path, const struct error *error)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash != NULL ? slash + 1 : path;
+    if (error->line > 0) {
+        app_say(app, "%s cannot be read: %s (line %d, column %d)", name, error->text, error->line,
+                error->column);
+    } else {
+        app_say(app, "%s cannot be read: %s", name, error->text);
+    }
+}
+
 bool app_open_level(struct app *app, const char *path, struct error *error)
 {
     struct session opened;
     if (!session_open(&opened, path, error)) {
         return false;
     }
+    keeping_leave_level(app);
     session_close(&app->session);
     app->session = opened;
     app->session.exact_speed = app->options->speed;
@@ -172,13 +186,9 @@ bool app_open_level(struct app *app, const char *path, struct error *error)
 bool app_open_listed(struct app *app, int set, int level)
 {
     struct error error = {0};
-    if (!app_open_level(app, app->library.sets[set].levels[level].path, &error)) {
-        if (error.line > 0) {
-            app_say(app, "This level cannot be read: %s (line %d, column %d)", error.text, error.line,
-                    error.column);
-        } else {
-            app_say(app, "This level cannot be read: %s", error.text);
-        }
+    const char *path = app->library.sets[set].levels[level].path;
+    if (!app_open_level(app, path, &error)) {
+        app_say_unreadable(app, path, &error);
         return false;
     }
     app->set = set;
@@ -196,6 +206,7 @@ void app_change_ui(struct app *app, int direction)
 
 void app_begin(struct app *app, enum action_context context, bool is_moving)
 {
+    app->is_moving = is_moving;
     app->input.context = context;
     app->input.pixels_per_unit = display_pixels_per_unit(&app->display);
     input_begin_pass(&app->input);
@@ -249,8 +260,10 @@ static void draw_message(struct app *app)
     width = width > limit ? limit : width;
     double height = canvas_text_lines(canvas, 0, 0, width + 1, 17, INK_INK, app->message, 4, false);
     double x = (canvas->width - width) / 2;
-    canvas_panel(canvas, x - 16, 62, width + 32, height + 20, INK_SUN);
-    canvas_text_lines(canvas, x, 72, width + 1, 17, INK_INK, app->message, 4, true);
+    /* Below the bar of a level; on pages at the bottom, where no heading is. */
+    double y = app->screen == SCREEN_PLAY ? 62 : canvas->height - height - 40;
+    canvas_panel(canvas, x - 16, y, width + 32, height + 20, INK_SUN);
+    canvas_text_lines(canvas, x, y + 10, width + 1, 17, INK_INK, app->message, 4, true);
 }
 
 void app_end(struct app *app)

@@ -49,6 +49,7 @@ struct app {
     bool has_dropped; /* a level file was dropped on the window and opened */
     bool has_focus;
     uint64_t heard_ns;    /* when the last event came; 0: none yet */
+    bool is_moving;       /* in this pass: no waiting for events */
     bool is_fresh;        /* something has changed: draw even if nothing moves */
     enum status status;   /* of the program, unless there is a failure */
     struct error failure; /* for main to tell when all is closed; no kind: none */
@@ -64,6 +65,9 @@ void app_close(struct app *app);
 
 /* Shows a line for some seconds. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* That a level file is not one, and where. */
+void app_say_unreadable(struct app *app, const char *path, const struct error *error);
 
 /* One pass. is_moving: the picture changes by itself, so do not wait for events. After begin the devices are
  * heard and the canvas can be measured; draw the page or the level, then the controls; end shows it all. */

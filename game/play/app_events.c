@@ -15,10 +15,8 @@ static void take_drop(struct app *app, const char *path)
         app->has_dropped = replays_play(app, path);
     } else if (app_open_level(app, path, &error)) {
         app->has_dropped = true;
-    } else if (error.line > 0) {
-        app_say(app, "%s:%d:%d: %s", error.file, error.line, error.column, error.text);
     } else {
-        app_say(app, "%s: %s", error.file, error.text);
+        app_say_unreadable(app, path, &error);
     }
 }
 

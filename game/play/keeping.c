@@ -2,6 +2,7 @@
 
 #include "frame/clock.h"
 #include "play/app.h"
+#include "play/replays.h"
 #include "play/window_place.h"
 
 #include <SDL.h>
@@ -130,6 +131,16 @@ void keeping_close(struct app *app)
     folders_free(&keeping->folders);
 }
 
+void keeping_leave_level(struct app *app)
+{
+    if (app->keeping.has_last) {
+        keeping_go_on(app);
+    }
+    if (has_game(app) && session_has_work(&app->session)) {
+        replays_keep(app);
+    }
+}
+
 void keeping_start_level(struct app *app)
 {
     struct keeping *keeping = &app->keeping;
@@ -254,4 +265,20 @@ bool keeping_go_on(struct app *app)
     }
     saved_game_free(&game);
     return good;
+}
+
+bool keeping_open_listed(struct app *app, int set, int level)
+{
+    const struct keeping *keeping = &app->keeping;
+    struct identity identity;
+    bool is_known = identity_of_file(app->library.sets[set].levels[level].path, &identity, NULL);
+    bool is_in_hand = is_known && has_game(app) && !app->session.is_watching &&
+                      identity_is_same(&identity, &keeping->identity);
+    bool was_left = is_known && keeping->has_last && identity_is_same(&identity, &keeping->last.identity);
+    if (is_in_hand || (was_left && keeping_go_on(app))) {
+        app->set = set; /* of several files that are the same, this one */
+        app->level = level;
+        return true;
+    }
+    return app_open_listed(app, set, level);
 }

@@ -32,6 +32,9 @@ void keeping_open(struct app *app);
 void keeping_begin(struct app *app);
 void keeping_close(struct app *app);
 
+/* Another level is about to take the place of the one in hand, or of the one that was in hand when the
+ * program last ended: what was done there, and did not come to its end, is kept as a replay. */
+void keeping_leave_level(struct app *app);
 /* A level was opened to be played. */
 void keeping_start_level(struct app *app);
 /* Once in every pass. */
@@ -42,6 +45,9 @@ void keeping_end_level(struct app *app, bool is_won, int saved, int tokens, int 
 /* Goes on with the game in hand, or else opens the one that was in hand when the program last ended, paused.
  * False: there is none, or it does not fit its level any more, which is said. */
 bool keeping_go_on(struct app *app);
+/* A listed level: the game of it that is in hand, or was when the program last ended; else a new one. False:
+ * the level is broken, which is said. */
+bool keeping_open_listed(struct app *app, int set, int level);
 bool keeping_can_go_on(const struct app *app);
 
 /* Among the listed levels, wherever its file is now; the same to the byte. */

@@ -17,9 +17,9 @@ struct playing {
     double stick_x, stick_y; /* fractions of a square that the stick has moved it */
     uint64_t now_ns, then_ns;
     uint64_t over_since_ns; /* 0: it is not over */
-    bool has_said_failure;
-    bool is_hopeless;  /* too few are left to win, and it was said */
-    bool has_exploded; /* all of them, as the player wanted: nobody has to be told */
+    bool has_stopped;       /* where a recorded game goes wrong */
+    bool is_hopeless;       /* too few are left to win, and it was said */
+    bool has_exploded;      /* all of them, as the player wanted: nobody has to be told */
     struct feedback feedback;
     struct ghost ghost;
     bool ghost_goes_on; /* there is more of it to compute */

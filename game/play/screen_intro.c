@@ -47,7 +47,8 @@ static double draw_words(struct app *app, double x, double y, double w, bool is_
 static enum screen draw_buttons(struct app *app, double x, double y, double w)
 {
     const struct level *level = app->session.level;
-    bool is_begun = timeline_facts(app->session.timeline).now > 0;
+    struct timeline_facts facts = timeline_facts(app->session.timeline);
+    bool is_begun = facts.now > 0 || facts.commands > 0;
     double part = (w - 24) / 3;
     enum screen next = SCREEN_INTRO;
     if (ui_button(&app->ui, (struct box){x, y, part, 48}, is_begun ? "Go on" : "Start")) {

@@ -82,7 +82,7 @@ static enum screen draw_cards(struct app *app, double *scroll)
         int row = i / columns;
         struct box box = {list.x + column * (CARD_W + CARD_GAP), list.y + 8 + row * (CARD_H + CARD_GAP),
                           CARD_W, CARD_H};
-        if (draw_card(app, &set->levels[i], i, box) && app_open_listed(app, app->set, i)) {
+        if (draw_card(app, &set->levels[i], i, box) && keeping_open_listed(app, app->set, i)) {
             next = SCREEN_INTRO;
         }
     }

@@ -9,6 +9,7 @@
 #include "play/playing.h"
 #include "play/replays.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #define OVER_MS 900
@@ -81,7 +82,8 @@ static enum screen use_dialog(struct playing *playing)
         [ASK_MENU] = {app->session.level->name, NULL, menu, 6},
         [ASK_EXPLODE] = {"Explode all?", "Every rabbit goes off with a bang of confetti, and the level ends.",
                          explode, 2},
-        [ASK_NEXT] = {"Leave this level?", "What you have done in it so far is not kept.", leave, 2}};
+        [ASK_NEXT] = {"Leave this level?", "What you have done in it so far is kept among the replays.",
+                      leave, 2}};
     int used = dialog_draw(app, &dialogs[playing->dialog]);
     enum playing_dialog asked = playing->dialog;
     if (used == DIALOG_OPEN) {
@@ -103,8 +105,7 @@ static enum screen use_dialog(struct playing *playing)
 static enum screen hear_level_keys(struct playing *playing)
 {
     struct app *app = playing->app;
-    bool has_work = timeline_facts(app->session.timeline).commands > 0 && !app->session.is_watching &&
-                    !session_is_over(&app->session);
+    bool has_work = session_has_work(&app->session) && !session_is_over(&app->session);
     if (app->input.action == DO_NEXT && has_work) {
         playing->dialog = ASK_NEXT;
         return SCREEN_PLAY;
@@ -117,6 +118,20 @@ static bool has_failed(const struct session *session)
     return session->fails_at >= 0 && timeline_facts(session->timeline).now >= session->fails_at;
 }
 
+/* Where a recorded game went wrong and how, for as long as one looks at it. y: of its lower edge. */
+static void draw_failure(struct app *app, double y)
+{
+    struct canvas *canvas = &app->display.canvas;
+    char text[sizeof app->session.failure.text + 80];
+    snprintf(text, sizeof text, "This game goes wrong at step %d: %s", (int)app->session.fails_at,
+             app->session.failure.text);
+    double w = fmin(canvas_text_width(canvas, 15, text), canvas->width - 80);
+    double h = canvas_text_lines(canvas, 0, 0, w + 1, 15, INK_BAD, text, 4, false);
+    double x = (canvas->width - w) / 2;
+    canvas_panel(canvas, x - 14, y - h - 14, w + 28, h + 14, INK_PAPER);
+    canvas_text_lines(canvas, x, y - h - 7, w + 1, 15, INK_BAD, text, 4, true);
+}
+
 /* What is watched says so, with a way out. */
 static void show_watching(struct playing *playing)
 {
@@ -127,14 +142,13 @@ static void show_watching(struct playing *playing)
         return;
     }
     input_name(&app->input, DO_TAKE_OVER, key, sizeof key);
-    if (has_failed(&app->session)) {
-        snprintf(label, sizeof label, "It went another way at step %d. Take over: %s",
-                 (int)app->session.fails_at, key);
-    } else {
-        snprintf(label, sizeof label, "You are watching. Take over: %s", key);
-    }
+    snprintf(label, sizeof label, "%sTake over: %s", has_failed(&app->session) ? "" : "You are watching. ",
+             key);
     double w = canvas_text_width(&app->display.canvas, 17, label) + 30;
     struct box box = {(app->display.canvas.width - w) / 2, hud_bottom(app) - 44, w, 34};
+    if (has_failed(&app->session)) {
+        draw_failure(app, box.y - 8);
+    }
     if (ui_button(&app->ui, box, label)) {
         playing_take_over(playing);
     }
@@ -164,11 +178,9 @@ static enum screen look_at_end(struct playing *playing)
 {
     struct app *app = playing->app;
     struct session *session = &app->session;
-    if (has_failed(session) && !playing->has_said_failure) {
-        playing->has_said_failure = true;
+    if (has_failed(session) && !playing->has_stopped) {
+        playing->has_stopped = true;
         session->is_paused = true;
-        app_say(app, "The recorded game goes wrong at step %d: %s", (int)session->fails_at,
-                session->failure.text);
     }
     bool is_over = session_is_over(session);
     if (app->options->exit_when_done && (is_over || has_failed(session))) {

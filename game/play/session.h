@@ -49,6 +49,8 @@ bool session_advance(struct session *session, uint64_t now_ns);
 /* Time that went by since the last advance does not count: after waiting in a menu. */
 void session_skip_time(struct session *session);
 
+/* Something was done in it by the player: it is not thrown away. */
+bool session_has_work(const struct session *session);
 bool session_is_over(const struct session *session);    /* won or lost */
 bool session_is_running(const struct session *session); /* time moves what is to be seen */
 

@@ -2,8 +2,7 @@
  * hand and the one on the other side of the last restart. */
 #include "play/session.h"
 
-/* Something was done in it by the player: it is not thrown away by a single key. */
-static bool has_work(const struct session *session)
+bool session_has_work(const struct session *session)
 {
     return !session->is_watching && timeline_facts(session->timeline).commands > 0;
 }
@@ -11,7 +10,7 @@ static bool has_work(const struct session *session)
 /* What was in hand is set aside if it is worth it; if not, what lies aside stays there. */
 static void set_aside(struct session *session)
 {
-    if (has_work(session)) {
+    if (session_has_work(session)) {
         timeline_destroy(session->aside);
         session->aside = session->timeline;
     } else {
@@ -52,7 +51,7 @@ void session_restart(struct session *session)
 static void change_sides(struct session *session)
 {
     struct timeline *left = session->timeline;
-    bool is_kept = has_work(session);
+    bool is_kept = session_has_work(session);
     session->timeline = session->aside;
     session->aside = is_kept ? left : NULL;
     session->aside_is_ahead = !session->aside_is_ahead;

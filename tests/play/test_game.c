@@ -2,6 +2,8 @@
  * a player would cause them, and the real screens run. */
 #include "play/player.h"
 
+#include "play/replays.h"
+
 static int32_t now_of(const struct app *app)
 {
     return timeline_facts(app->session.timeline).now;
@@ -123,6 +125,74 @@ static bool is_sets(const struct app *app)
     return app->screen == SCREEN_SETS;
 }
 
+static bool has_a_spade_in_use(const struct app *app)
+{
+    return is_play(app) && has_one_spade(app) && now_of(app) >= 3;
+}
+
+static void a_game_goes_on_when_its_level_is_chosen_in_the_list(void **state)
+{
+    (void)state;
+    static const struct move moves[] = {UNTIL(is_after_step_3),
+                                        CELL(8, 4),
+                                        UNTIL(has_one_spade),
+                                        KEY("Escape"),
+                                        CLICK("Levels"),
+                                        UNTIL(is_levels),
+                                        CLICK("A little spadework"),
+                                        UNTIL(is_intro),
+                                        CLICK("Go on"),
+                                        UNTIL(has_a_spade_in_use),
+                                        END};
+    static const struct move later[] = {UNTIL(is_title),
+                                        CLICK("Levels"),
+                                        UNTIL(is_sets),
+                                        KEY("Return"),
+                                        UNTIL(is_levels),
+                                        CLICK("A little spadework"),
+                                        UNTIL(is_intro),
+                                        CLICK("Go on"),
+                                        UNTIL(has_a_spade_in_use),
+                                        END};
+    player_play("assets/levels/tutorial/02_A-little-spadework.rel", moves, NULL);
+    player_play(NULL, later, NULL);
+}
+
+static void look_at_one_kept(const struct app *app)
+{
+    struct replays replays;
+    keeper_flush(app->keeping.keeper);
+    replays_open(&replays, &app->keeping.folders);
+    assert_int_equal(replays.count, 1);
+    assert_int_equal(replays.entries[0].replay.tokens, 1);
+    assert_string_equal(replays.entries[0].replay.title, "A little spadework");
+    replays_close(&replays);
+}
+
+static void a_game_that_another_level_takes_the_place_of_is_kept_as_a_replay(void **state)
+{
+    (void)state;
+    static const struct move moves[] = {UNTIL(is_after_step_3),
+                                        CELL(8, 4),
+                                        UNTIL(has_one_spade),
+                                        KEY("Escape"),
+                                        CLICK("Levels"),
+                                        UNTIL(is_levels),
+                                        CLICK("Down the garden path"),
+                                        UNTIL(is_intro),
+                                        END};
+    player_play("assets/levels/tutorial/02_A-little-spadework.rel", moves, look_at_one_kept);
+}
+
+static void a_game_of_an_earlier_start_is_kept_as_well(void **state)
+{
+    (void)state;
+    static const struct move before[] = {UNTIL(is_after_step_3), CELL(8, 4), UNTIL(has_one_spade), END};
+    static const struct move moves[] = {UNTIL(is_play), END};
+    player_play("assets/levels/tutorial/02_A-little-spadework.rel", before, NULL);
+    player_play("assets/levels/tutorial/01_Down-the-garden-path.rel", moves, look_at_one_kept);
+}
+
 static bool is_options(const struct app *app)
 {
     return app->screen == SCREEN_OPTIONS;
@@ -220,6 +290,9 @@ int main(void)
         TEST(from_the_title_to_two_solved_levels_with_keys_and_mouse),
         TEST(the_window_can_be_closed_in_the_middle_of_a_level),
         TEST(a_game_that_was_left_goes_on_after_a_new_start),
+        TEST(a_game_goes_on_when_its_level_is_chosen_in_the_list),
+        TEST(a_game_that_another_level_takes_the_place_of_is_kept_as_a_replay),
+        TEST(a_game_of_an_earlier_start_is_kept_as_well),
         TEST(every_screen_can_be_reached_and_left),
         TEST(keys_do_what_the_help_says),
         TEST(a_key_can_be_changed),
