@@ -6,6 +6,7 @@
 #include "bench/limits_case.h"
 #include "bench/limits_count.h"
 #include "bench/limits_frame.h"
+#include "bench/limits_glide.h"
 #include "bench/limits_memory.h"
 #include "bench/limits_result.h"
 #include "bench/limits_special.h"
@@ -131,24 +132,44 @@ static void measure_memory(struct limits *limits)
     limits->result.memset_all_ms = stats_median(fill_all_ms, MEMORY_SAMPLES);
 }
 
-static void measure_special(struct limits *limits, bool has_path[PATH_COUNT])
+/* What could be opened, each driver and path once. */
+struct gliders {
+    struct limits_glider list[CASES_MAX];
+    int count;
+};
+
+static void note_glider(struct gliders *gliders, const struct planned_painter *opened)
+{
+    const struct limits_glider *last = gliders->count > 0 ? &gliders->list[gliders->count - 1] : NULL;
+    if (last == NULL || last->path != opened->path || strcmp(last->driver, opened->driver) != 0) {
+        gliders->list[gliders->count++] = (struct limits_glider){opened->driver, opened->path};
+    }
+}
+
+static bool has_software_blit(const struct gliders *gliders)
+{
+    for (int i = 0; i < gliders->count; i++) {
+        if (gliders->list[i].path == PATH_BLIT && strcmp(gliders->list[i].driver, "software") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void measure_special(struct limits *limits, const struct gliders *gliders)
 {
     struct limits_result *result = &limits->result;
     const char *assets = limits->assets.bytes;
     struct error error;
-    bool is_good = true;
-    if (has_path[PATH_BLIT] && !interrupt_came()) {
-        is_good = limits_measure_large(result, assets, &error) &&
-                  limits_measure_crowd(result, limits->memory, assets, &error) &&
-                  limits_measure_window(result, assets, &error);
-    }
-    limits_measure_machine(result, limits->memory);
-    for (int path = 0; path < PATH_COUNT && is_good && !interrupt_came(); path++) {
-        is_good = !has_path[path] || limits_measure_glide(result, (enum paint_path)path, assets, &error);
-    }
+    bool is_good = interrupt_came() || !has_software_blit(gliders) ||
+                   (limits_measure_large(result, assets, &error) &&
+                    limits_measure_crowd(result, limits->memory, assets, &error) &&
+                    limits_measure_window(result, assets, &error));
     if (!is_good) {
         fprintf(stderr, "note: not everything is measured: %s\n", error.text);
     }
+    limits_measure_machine(result, limits->memory);
+    limits_measure_glides(result, gliders->list, gliders->count, assets);
 }
 
 /* Returns how many painters could be opened. */
@@ -165,7 +186,7 @@ static int measure_all(struct limits *limits, struct error *error)
     measure_memory(limits);
     limits->meter = limits_meter_open(limits->memory, limits->result.width_px, limits->result.height_px);
     int opened = 0;
-    bool has_path[PATH_COUNT] = {false};
+    struct gliders gliders = {.count = 0};
     for (int i = 0; i < count && !interrupt_came(); i++) {
         const struct planned_painter *next = &planned[i];
         struct painter *painter =
@@ -177,12 +198,12 @@ static int measure_all(struct limits *limits, struct error *error)
             continue;
         }
         opened++;
-        has_path[next->path] = true;
+        note_glider(&gliders, next);
         measure_painter(limits, painter, next->driver, next->path, next->quality);
         painter_close(painter);
     }
     limits_meter_close(limits->meter);
-    measure_special(limits, has_path);
+    measure_special(limits, &gliders);
     progress_end(&limits->progress);
     return opened;
 }

@@ -18,9 +18,21 @@ struct limits_case *limits_result_add(struct limits_result *result)
     return added;
 }
 
+struct limits_glide *limits_result_add_glide(struct limits_result *result)
+{
+    if (result->glide_count == result->glide_room) {
+        result->glide_room = result->glide_room > 0 ? 2 * result->glide_room : 16;
+        result->glides = memory_resize(result->glides, (size_t)result->glide_room, sizeof *result->glides);
+    }
+    struct limits_glide *added = &result->glides[result->glide_count++];
+    *added = (struct limits_glide){0};
+    return added;
+}
+
 void limits_result_free(struct limits_result *result)
 {
     memory_free(result->cases);
+    memory_free(result->glides);
     *result = (struct limits_result){0};
 }
 
@@ -98,14 +110,19 @@ static void add_ratios(const struct limits_result *result, struct text *out)
     text_add_char(out, '\n');
 }
 
+static bool is_blit_on(const struct limits_case *found, const char *driver)
+{
+    return found->path == PATH_BLIT && strcmp(found->driver, driver) == 0;
+}
+
 /* The least that blit is faster than copy with linear scaling, where copy has something to scale. */
-static void add_gain(const struct limits_result *result, struct text *out)
+static void add_gain(const struct limits_result *result, const char *driver, struct text *out)
 {
     const struct limits_case *worst = NULL;
     double least = 0;
     for (int i = 0; i < result->case_count; i++) {
         const struct limits_case *blit = &result->cases[i];
-        if (blit->path != PATH_BLIT || blit->zoom_px == ZOOM_NOMINAL_PX) {
+        if (!is_blit_on(blit, driver) || blit->zoom_px == ZOOM_NOMINAL_PX) {
             continue;
         }
         struct limits_case like = *blit;
@@ -118,8 +135,9 @@ static void add_gain(const struct limits_result *result, struct text *out)
         }
     }
     if (worst != NULL) {
-        text_format(out, "blit against copy with linear scaling: at least %.1f times as fast (%d px, %s)\n",
-                    least, worst->zoom_px, limits_camera_name(worst->camera));
+        text_format(out,
+                    "%s blit against copy with linear scaling: at least %.1f times as fast (%d px, %s)\n",
+                    driver, least, worst->zoom_px, limits_camera_name(worst->camera));
     }
 }
 
@@ -157,13 +175,13 @@ static void add_unevenness(const struct limits_result *result, const struct limi
     }
 }
 
-static void add_evenness(const struct limits_result *result, struct text *out)
+static void add_evenness(const struct limits_result *result, const char *driver, struct text *out)
 {
     const struct limits_case *worst = NULL;
     double allocations = 0;
     for (int i = 0; i < result->case_count; i++) {
         const struct limits_case *blit = &result->cases[i];
-        if (blit->path != PATH_BLIT) {
+        if (!is_blit_on(blit, driver)) {
             continue;
         }
         allocations = blit->allocations > allocations ? blit->allocations : allocations;
@@ -176,12 +194,29 @@ static void add_evenness(const struct limits_result *result, struct text *out)
         return;
     }
     text_format(out,
-                "blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
+                "%s blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
                 "processor's time %.2f); that of arithmetic in turns with it %.2f, of memcpy %.2f\n",
-                worst->p99_ms / worst->median_ms, worst->zoom_px, worst->cpu_p99_ms / worst->median_ms,
-                worst->arithmetic_unevenness, worst->memcpy_unevenness);
+                driver, worst->p99_ms / worst->median_ms, worst->zoom_px,
+                worst->cpu_p99_ms / worst->median_ms, worst->arithmetic_unevenness, worst->memcpy_unevenness);
     add_unevenness(result, worst, out);
-    text_format(out, "blit: at most %.4f allocations a frame after the first second\n", allocations);
+    text_format(out, "%s blit: at most %.4f allocations a frame after the first second\n", driver,
+                allocations);
+}
+
+/* What can be said about blit on each driver. */
+static void add_drivers(const struct limits_result *result, struct text *out)
+{
+    for (int i = 0; i < result->case_count; i++) {
+        const char *driver = result->cases[i].driver;
+        bool is_first = true;
+        for (int k = 0; k < i && is_first; k++) {
+            is_first = strcmp(result->cases[k].driver, driver) != 0;
+        }
+        if (is_first) {
+            add_gain(result, driver, out);
+            add_evenness(result, driver, out);
+        }
+    }
 }
 
 static void add_window(const struct limits_window *window, struct text *out)
@@ -189,7 +224,7 @@ static void add_window(const struct limits_window *window, struct text *out)
     if (window->width_px == 0) {
         return;
     }
-    text_format(out, "\nblit in a window of %d x %d; memcpy of its frame: %.3f ms (%.1f GB/s)\n",
+    text_format(out, "\nsoftware blit in a window of %d x %d; memcpy of its frame: %.3f ms (%.1f GB/s)\n",
                 window->width_px, window->height_px, window->memcpy_ms,
                 (double)window->width_px * window->height_px * 4 / 1e6 / window->memcpy_ms);
     text_format(out, "  %-5s", "px");
@@ -205,23 +240,27 @@ static void add_window(const struct limits_window *window, struct text *out)
     text_add(out, "\n\n");
 }
 
+static void add_glide(const struct limits_glide *glide, struct text *out)
+{
+    bool is_twice = glide->rounds > 1;
+    text_format(out,
+                "%s %s, zooming from 16 to 256 px and back, %s: median %.2f ms, at most %.2f ms over the "
+                "frames around it%s (%d px; by the processor's time %.2f ms)",
+                glide->driver, paint_path_name(glide->path), is_twice ? "twice" : "once", glide->median_ms,
+                glide->excess_ms, is_twice ? " both times" : "", glide->at_zoom_px, glide->cpu_excess_ms);
+    if (is_twice) {
+        text_format(out, ", %.2f ms once", glide->once_ms);
+    }
+    text_add_char(out, '\n');
+}
+
 static void add_glides(const struct limits_result *result, struct text *out)
 {
     const struct limits_glide *machine = &result->machine;
-    bool is_any = false;
-    for (int path = 0; path < PATH_COUNT; path++) {
-        const struct limits_glide *glide = &result->glides[path];
-        if (glide->frames > 0) {
-            text_format(out,
-                        "%s, zooming from 16 to 256 px and back, twice: median %.2f ms, at most %.2f ms over "
-                        "the frames around it both times (%d px; by the processor's time %.2f ms), %.2f ms "
-                        "once\n",
-                        paint_path_name((enum paint_path)path), glide->median_ms, glide->excess_ms,
-                        glide->at_zoom_px, glide->cpu_excess_ms, glide->once_ms);
-            is_any = true;
-        }
+    for (int i = 0; i < result->glide_count; i++) {
+        add_glide(&result->glides[i], out);
     }
-    if (is_any && machine->frames > 0) {
+    if (result->glide_count > 0 && machine->frames > 0) {
         text_format(
             out,
             "copies of memory in their place: median %.2f ms, at most %.2f ms over those around it both "
@@ -233,15 +272,17 @@ static void add_glides(const struct limits_result *result, struct text *out)
 static void add_special(const struct limits_result *result, struct text *out)
 {
     if (result->large.cells > 0) {
-        text_format(out, "blit, panning: %d x %d cells cost %.3f times what a small level costs (%d px)\n",
-                    result->large.cells, result->large.cells, result->large.large_ms / result->large.small_ms,
-                    result->large.zoom_px);
+        text_format(
+            out, "software blit, panning: %d x %d cells cost %.3f times what a small level costs (%d px)\n",
+            result->large.cells, result->large.cells, result->large.large_ms / result->large.small_ms,
+            result->large.zoom_px);
     }
     const struct limits_crowd *crowd = &result->crowd;
     if (crowd->rabbits > 0) {
-        text_format(out,
-                    "blit, still: %d rabbits in view at %d px cost %.3f ms a frame (p99 %.3f ms, %.2f x)\n",
-                    crowd->rabbits, crowd->zoom_px, crowd->median_ms, crowd->p99_ms, crowd->ratio);
+        text_format(
+            out,
+            "software blit, still: %d rabbits in view at %d px cost %.3f ms a frame (p99 %.3f ms, %.2f x)\n",
+            crowd->rabbits, crowd->zoom_px, crowd->median_ms, crowd->p99_ms, crowd->ratio);
     }
     add_window(&result->window, out);
     add_glides(result, out);
@@ -251,7 +292,6 @@ void limits_result_table(const struct limits_result *result, struct text *out)
 {
     add_memory(result, out);
     add_ratios(result, out);
-    add_gain(result, out);
-    add_evenness(result, out);
+    add_drivers(result, out);
     add_special(result, out);
 }

@@ -31,7 +31,8 @@ struct limits_case {
     double arithmetic_unevenness;
 };
 
-/* The same view of a small level and of one of 4096 x 4096 cells, frame by frame in turn. */
+/* On the software driver, as all but cases and glides: the same view of a small level and of one of 4096 x
+ * 4096 cells, frame by frame in turn. */
 struct limits_large {
     int zoom_px, cells; /* 0 cells: not measured */
     double small_ms, large_ms;
@@ -52,10 +53,13 @@ struct limits_window {
     double ratio[LIMITS_CAMERAS][LIMITS_WINDOW_ZOOMS];
 };
 
-/* The zoom goes up and down again, a pixel a frame, twice: what other work on the machine does to a frame
- * does not come at the same frame again. */
+/* The zoom goes up and down again, a pixel a frame, twice if there is time: what other work on the machine
+ * does to a frame does not come at the same frame again. */
 struct limits_glide {
+    const char *driver; /* static storage; of frames, not of copies of memory */
+    enum paint_path path;
     int frames; /* 0: not measured */
+    int rounds;
     double median_ms;
     double excess_ms; /* the most that a frame took longer than the median of those around it, each time */
     int at_zoom_px;   /* where that was */
@@ -73,11 +77,14 @@ struct limits_result {
     struct limits_large large;
     struct limits_crowd crowd;
     struct limits_window window;
-    struct limits_glide glides[PATH_COUNT];
+    struct limits_glide *glides;
+    int glide_count, glide_room;
     struct limits_glide machine; /* the same with copies of memory in the place of frames */
 };
 
-struct limits_case *limits_result_add(struct limits_result *result); /* zeroed; valid until the next */
+/* Both are zeroed, and valid until the next. */
+struct limits_case *limits_result_add(struct limits_result *result);
+struct limits_glide *limits_result_add_glide(struct limits_result *result);
 void limits_result_free(struct limits_result *result);
 
 void limits_result_table(const struct limits_result *result, struct text *out);

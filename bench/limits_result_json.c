@@ -38,15 +38,14 @@ static void add_window_json(const struct limits_window *window, cJSON *object)
     }
 }
 
-static void add_glide(cJSON *glides, const char *path, const struct limits_glide *found)
+static void add_glide(cJSON *glides, const char *driver, const char *path, const struct limits_glide *found)
 {
-    if (found->frames == 0) {
-        return;
-    }
     cJSON *glide = cJSON_CreateObject();
     cJSON_AddItemToArray(glides, glide);
+    cJSON_AddStringToObject(glide, "driver", driver);
     cJSON_AddStringToObject(glide, "path", path);
     cJSON_AddNumberToObject(glide, "frames", found->frames);
+    cJSON_AddNumberToObject(glide, "rounds", found->rounds);
     cJSON_AddNumberToObject(glide, "median_ms", found->median_ms);
     cJSON_AddNumberToObject(glide, "excess_ms", found->excess_ms);
     cJSON_AddNumberToObject(glide, "once_ms", found->once_ms);
@@ -75,10 +74,13 @@ static void add_special_json(const struct limits_result *result, cJSON *root)
         add_window_json(&result->window, cJSON_AddObjectToObject(root, "window"));
     }
     cJSON *glides = cJSON_AddArrayToObject(root, "glides");
-    for (int path = 0; path < PATH_COUNT; path++) {
-        add_glide(glides, paint_path_name((enum paint_path)path), &result->glides[path]);
+    for (int i = 0; i < result->glide_count; i++) {
+        const struct limits_glide *glide = &result->glides[i];
+        add_glide(glides, glide->driver, paint_path_name(glide->path), glide);
     }
-    add_glide(glides, "memcpy", &result->machine);
+    if (result->machine.frames > 0) {
+        add_glide(glides, "none", "memcpy", &result->machine);
+    }
 }
 
 void limits_result_json(const struct limits_result *result, struct text *out)

@@ -70,21 +70,40 @@ static void the_gain_is_the_least_one_and_leaves_out_the_nominal_zoom(void **sta
     limits_result_free(&result);
 }
 
+static struct limits_glide glide_of(const char *driver, enum paint_path path, int rounds)
+{
+    return (struct limits_glide){.driver = driver,
+                                 .path = path,
+                                 .frames = 481,
+                                 .rounds = rounds,
+                                 .median_ms = 2.0,
+                                 .excess_ms = 0.9,
+                                 .at_zoom_px = 98,
+                                 .once_ms = 3.0,
+                                 .cpu_excess_ms = 0.8};
+}
+
 static void a_large_window_and_the_machine_have_lines_of_their_own(void **state)
 {
     (void)state;
     struct limits_result result = sample();
     result.window = (struct limits_window){
         3840, 2160, 4.0, {16, 64, 256}, {[LIMITS_PAN] = {0.5, 0.7, 0.9}, [LIMITS_STILL] = {0.1, 0.1, 0.1}}};
-    result.glides[PATH_BLIT] = (struct limits_glide){481, 2.0, 0.9, 98, 3.0, 0.8};
-    result.machine = (struct limits_glide){481, 4.0, 1.7, 98, 6.0, 0.2};
+    *limits_result_add_glide(&result) = glide_of("software", PATH_BLIT, 2);
+    result.machine = (struct limits_glide){
+        .frames = 481, .rounds = 2, .median_ms = 4.0, .excess_ms = 1.7, .once_ms = 6.0, .cpu_excess_ms = 0.2};
     struct text out = {0};
     limits_result_table(&result, &out);
-    assert_non_null(strstr(out.bytes, "window of 3840 x 2160; memcpy of its frame: 4.000 ms (8.3 GB/s)\n"));
+    assert_non_null(strstr(
+        out.bytes, "software blit in a window of 3840 x 2160; memcpy of its frame: 4.000 ms (8.3 GB/s)\n"));
     assert_non_null(strstr(out.bytes, "  px          16       64      256\n"));
     assert_non_null(strstr(out.bytes, "  pan     0.5000   0.7000   0.9000\n"));
     assert_non_null(strstr(out.bytes, "copies of memory in their place: median 4.00 ms, at most 1.70 ms"));
-    assert_non_null(strstr(out.bytes, "(98 px; by the processor's time 0.80 ms), 3.00 ms once\n"));
+    assert_non_null(
+        strstr(out.bytes,
+               "software blit, zooming from 16 to 256 px and back, twice: median 2.00 ms, at most 0.90 ms "
+               "over the frames around it both times (98 px; by the processor's time 0.80 ms), "
+               "3.00 ms once\n"));
     text_free(&out);
     limits_result_json(&result, &out);
     cJSON *root = cJSON_Parse(out.bytes);
@@ -92,6 +111,57 @@ static void a_large_window_and_the_machine_have_lines_of_their_own(void **state)
     assert_true(cJSON_GetArrayItem(pan, 2)->valuedouble == 0.9);
     assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(root, "glides")), 2);
     cJSON_Delete(root);
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+/* One round tells nothing about what comes again. */
+static void a_glide_names_its_driver_and_how_often_it_was_made(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    *limits_result_add_glide(&result) = glide_of("software", PATH_COPY, 2);
+    *limits_result_add_glide(&result) = glide_of("opengl", PATH_COPY, 1);
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "software copy, zooming from 16 to 256 px and back, twice: "));
+    assert_non_null(strstr(out.bytes,
+                           "opengl copy, zooming from 16 to 256 px and back, once: median 2.00 ms, at "
+                           "most 0.90 ms over the frames around it (98 px; by the processor's time "
+                           "0.80 ms)\n"));
+    text_free(&out);
+    limits_result_json(&result, &out);
+    cJSON *root = cJSON_Parse(out.bytes);
+    cJSON *last = cJSON_GetArrayItem(cJSON_GetObjectItem(root, "glides"), 1);
+    assert_string_equal(cJSON_GetObjectItem(last, "driver")->valuestring, "opengl");
+    assert_int_equal(cJSON_GetObjectItem(last, "rounds")->valueint, 1);
+    cJSON_Delete(root);
+    text_free(&out);
+    limits_result_free(&result);
+}
+
+/* The fast path of one driver is not compared with the slow one of another. */
+static void each_driver_has_its_own_gain_and_evenness(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    int software = result.case_count;
+    for (int i = 0; i < software; i++) {
+        struct limits_case copied = result.cases[i];
+        copied.driver = "opengl";
+        copied.ratio *= copied.path == PATH_BLIT ? 4 : 1;
+        copied.p99_ms *= 2;
+        copied.allocations = 3;
+        *limits_result_add(&result) = copied;
+    }
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "software blit against copy with linear scaling: at least 20.0 times"));
+    assert_non_null(strstr(out.bytes, "opengl blit against copy with linear scaling: at least 5.0 times"));
+    assert_non_null(strstr(out.bytes, "software blit, panning: the 99th percentile is at most 1.50 times"));
+    assert_non_null(strstr(out.bytes, "opengl blit, panning: the 99th percentile is at most 3.00 times"));
+    assert_non_null(strstr(out.bytes, "software blit: at most 0.0000 allocations"));
+    assert_non_null(strstr(out.bytes, "opengl blit: at most 3.0000 allocations"));
     text_free(&out);
     limits_result_free(&result);
 }
@@ -180,6 +250,8 @@ int main(void)
         cmocka_unit_test(the_table_has_a_line_for_each_path_and_camera),
         cmocka_unit_test(the_gain_is_the_least_one_and_leaves_out_the_nominal_zoom),
         cmocka_unit_test(a_large_window_and_the_machine_have_lines_of_their_own),
+        cmocka_unit_test(a_glide_names_its_driver_and_how_often_it_was_made),
+        cmocka_unit_test(each_driver_has_its_own_gain_and_evenness),
         cmocka_unit_test(what_sdl_takes_is_counted_too),
         cmocka_unit_test(the_json_has_what_the_table_has),
         cmocka_unit_test(memory_is_measured_on_one_thread_and_on_all),
