@@ -95,7 +95,8 @@ static bool is_free(const struct pages *pages, const struct page *page)
 
 /* With another zoom all pictures in view can be needed in another size at once. So as many pages again as the
  * last frame drew from are to be free; while the zoom rests, which is when there is time, also enough for any
- * zoom: that is pictures which cover the view, and others in front. If not, one is made ahead. On GL, where
+ * zoom: pictures that cover the view and others in front, in their own size for one zoom and stretched for
+ * the next, large ones with gaps between. If not, one is made ahead. On GL, where
  * the first page is large, others are rare. */
 static void make_spare(struct pages *pages, bool is_resting)
 {
@@ -107,7 +108,7 @@ static void make_spare(struct pages *pages, bool is_resting)
         free_more += is_free(pages, page) ? 1 : -1;
         free_px += is_free(pages, page) ? page->width_px * page->height_px : 0;
     }
-    bool is_short = is_resting && free_px < 2 * context->output_w_px * context->output_h_px;
+    bool is_short = is_resting && free_px < 4 * context->output_w_px * context->output_h_px;
     if (context->is_software && (free_more < 0 || is_short)) {
         add_page(pages, WIDTH_PX, HEIGHT_PX);
     }

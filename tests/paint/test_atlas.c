@@ -106,7 +106,7 @@ static void pages_are_no_larger_than_needed(void **state)
 static void while_the_zoom_rests_pages_for_other_zooms_are_made_ahead(void **state)
 {
     struct fixture *fixture = *state;
-    fixture->context.output_w_px = 1000;
+    fixture->context.output_w_px = 500;
     fixture->context.output_h_px = 600;
     begin(fixture);
     assert_int_equal(atlas_pages(fixture->atlas), 0);
