@@ -9,8 +9,12 @@
 #include "support/scratch.h"
 #include "support/test.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 enum { PLAYER_FRAMES_MAX = 1500 };
 
@@ -40,6 +44,45 @@ struct player {
 
 /* Whose keys have shown that they do something. */
 static bool player_proved[DO_COUNT];
+
+/* Seconds since the player last had a frame, and how many there may be; below 0: nobody plays. */
+static _Atomic int player_idle_s = -1;
+static _Atomic int player_patience_s = 120;
+static _Atomic int player_at_move;
+
+/* Frames are counted when the player gets them; this is for a game that gives none. Time in which the whole
+ * program was suspended counts as a second at most. */
+static inline void *player_watch(void *context)
+{
+    (void)context;
+    const struct timespec second = {.tv_sec = 1};
+    for (;;) {
+        nanosleep(&second, NULL);
+        int idle_s = atomic_load(&player_idle_s);
+        if (idle_s >= atomic_load(&player_patience_s)) {
+            fflush(stdout);
+            fprintf(stderr, "the game hangs: no frame for %d s, at move %d\n", idle_s,
+                    atomic_load(&player_at_move));
+            _exit(1);
+        }
+        if (idle_s >= 0) {
+            atomic_compare_exchange_strong(&player_idle_s, &idle_s, idle_s + 1);
+        }
+    }
+}
+
+static inline void player_start_watch(void)
+{
+    static bool is_watched;
+    pthread_t thread;
+    if (!is_watched) {
+        is_watched = true;
+        assert_int_equal(pthread_create(&thread, NULL, player_watch, NULL), 0);
+        assert_int_equal(pthread_detach(thread), 0);
+    }
+    atomic_store(&player_at_move, 0);
+    atomic_store(&player_idle_s, 0);
+}
 
 #define KEY(name)                                                                                            \
     {                                                                                                        \
@@ -197,6 +240,8 @@ static inline void player_make_move(void *context, struct app *app)
 {
     struct player *player = context;
     player->now_ns += 40000000; /* a slow machine: 25 frames a second */
+    atomic_store(&player_idle_s, 0);
+    atomic_store(&player_at_move, player->next);
     if (++player->frames > PLAYER_FRAMES_MAX) {
         fail_msg("move %d never came to its end on screen %d: %s", player->next, app->screen, app->message);
     }
@@ -259,6 +304,7 @@ static inline void player_prove_all(const char *level, const struct move *moves,
                                    .mute = true};
     struct player player = {.moves = moves, .now_ns = 1, .remember = remember};
     static struct app app;
+    player_start_watch();
     assert_true(assets_find("assets", &assets, &error));
     clock_replace(player_tell_time, &player);
     if (!app_open(&app, &options, assets.bytes, &error)) {
@@ -274,6 +320,7 @@ static inline void player_prove_all(const char *level, const struct move *moves,
         look(&app);
     }
     app_close(&app);
+    atomic_store(&player_idle_s, -1);
     clock_replace(NULL, NULL);
     text_free(&assets);
 }

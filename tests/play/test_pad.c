@@ -1,6 +1,8 @@
 /* The game with a controller alone: a joystick that SDL makes up, and the real screens. */
 #include "play/player.h"
 
+#include <sys/wait.h>
+
 static SDL_Joystick *pad;
 
 static void attach(struct app *app)
@@ -254,12 +256,33 @@ static void a_place_in_the_keys_is_emptied_but_never_the_last_way_through_the_me
     player_play(NULL, moves, NULL);
 }
 
+static void hang(void)
+{
+    player_patience_s = 1;
+    player_start_watch();
+    for (;;) {
+        pause();
+    }
+}
+
+/* The first of the tests: the player's watch does not come along into a child. */
+static void a_game_without_frames_ends_with_a_message(void **state)
+{
+    (void)state;
+    struct text said = {0};
+    int status = scratch_child(hang, &said);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    assert_string_equal(said.bytes, "the game hangs: no frame for 1 s, at move 0\n");
+    text_free(&said);
+}
+
 int main(void)
 {
     /* Tests have no window with the keyboard. */
     SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
 #define TEST(name) cmocka_unit_test_setup_teardown(name, player_setup, scratch_teardown)
     const struct CMUnitTest tests[] = {
+        TEST(a_game_without_frames_ends_with_a_message),
         TEST(two_levels_are_won_from_the_title_on),
         TEST(holding_y_runs_back_to_the_start),
         TEST(a_place_in_the_keys_is_emptied_but_never_the_last_way_through_the_menus),
