@@ -5,10 +5,12 @@
 #include "base/memory.h"
 #include "frame/clock.h"
 #include "frame/stats.h"
+#include "pace_host.h"
+#include "pace_loop.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { SLICE_S = 2, SKIPPED_FRAMES = 3, WARM_UP_FRAMES = 120, TOLD_MAX = 20, RATE_MAX = 500 };
 
@@ -16,26 +18,21 @@ enum { SLICE_S = 2, SKIPPED_FRAMES = 3, WARM_UP_FRAMES = 120, TOLD_MAX = 20, RAT
 
 enum loop { LOOP_PLAY, LOOP_PRESENT, LOOP_EMPTY, LOOP_COUNT };
 
-struct loop_times {
-    double *intervals_ms, *computed_ms;
-    int count, room;
-    int late;
-    int late_awake; /* of them, those that were not just woken up late */
-    double longest_sleep_over_ms;
-};
-
 struct late_frame {
-    double at_s, interval_ms;
-    double over_ms; /* woken up later than asked for */
+    double at_s;
+    struct pace_frame frame;
     struct laps laps;
+    struct pace_reading before, after;
 };
 
 struct frames {
     struct pace *pace;
-    struct loop_times loops[LOOP_COUNT];
+    struct pace_loop loops[LOOP_COUNT];
     struct late_frame told[TOLD_MAX];
     int told_count;
     double *laps_ms[LAP_COUNT];
+    struct pace_host host;
+    struct pace_reading first, before, after; /* at the start, and around the last frame */
     uint64_t began_ns, played_ns, slice_end_ns, then_ns;
     double frame_ms;
     int frames, skip;
@@ -44,28 +41,21 @@ struct frames {
 static const char *const lap_names[LAP_COUNT] = {"wait",    "events", "level", "controls",
                                                  "keeping", "finish", "hold",  "present"};
 
-static void open_loop(struct loop_times *loop, double seconds)
+static double ms(uint64_t from_ns, uint64_t to_ns)
 {
-    loop->room = (int)(seconds * RATE_MAX);
-    loop->intervals_ms = memory_get_array((size_t)loop->room, sizeof *loop->intervals_ms);
-    loop->computed_ms = memory_get_array((size_t)loop->room, sizeof *loop->computed_ms);
+    return ((double)to_ns - (double)from_ns) / 1e6;
 }
 
-/* Returns whether it was late. over_ms: the time slept beyond what was asked for. */
-static bool add(struct frames *frames, enum loop which, double interval_ms, double computed_ms,
-                double over_ms)
+/* After a frame, in time that is waited away. */
+static void read_host(struct frames *frames)
 {
-    struct loop_times *loop = &frames->loops[which];
-    if (loop->count == loop->room) {
-        return false;
-    }
-    bool is_late = interval_ms > LATE_INTERVALS * frames->frame_ms;
-    loop->intervals_ms[loop->count] = interval_ms;
-    loop->computed_ms[loop->count++] = computed_ms;
-    loop->late += is_late ? 1 : 0;
-    loop->late_awake += is_late && over_ms < (LATE_INTERVALS - 1) * frames->frame_ms ? 1 : 0;
-    loop->longest_sleep_over_ms = fmax(loop->longest_sleep_over_ms, over_ms);
-    return is_late;
+    frames->before = frames->after;
+    pace_host_read(&frames->host, &frames->after);
+}
+
+static bool was_taken(const struct frames *frames)
+{
+    return pace_host_taken_ms(&frames->before, &frames->after) > 0;
 }
 
 static void run_loop(struct frames *frames, enum loop which)
@@ -84,31 +74,55 @@ static void run_loop(struct frames *frames, enum loop which)
             painter_present(painter);
         }
         uint64_t now_ns = clock_ns();
+        double computed_ms = ms(cpu_ns, clock_thread_cpu_ns());
+        read_host(frames);
         if (turn >= SKIPPED_FRAMES) {
-            add(frames, which, (double)(now_ns - then_ns) / 1e6,
-                (double)(clock_thread_cpu_ns() - cpu_ns) / 1e6,
-                ((double)(woken_ns - start_ns) - (double)asked_ns) / 1e6);
+            double over_ms = ms(start_ns + asked_ns, woken_ns);
+            struct pace_frame frame = {.interval_ms = ms(then_ns, now_ns),
+                                       .parts_ms = {computed_ms, over_ms, ms(woken_ns, now_ns) - computed_ms},
+                                       .over_ms = over_ms,
+                                       .was_taken = was_taken(frames)};
+            pace_loop_add(&frames->loops[which], &frame);
         }
         then_ns = now_ns;
     }
 }
 
-static void take_frame(struct frames *frames, const struct display *display)
+static struct pace_frame frame_of_game(const struct frames *frames, const struct display *display)
 {
     const struct laps *laps = &display->laps;
-    double interval_ms = (double)(display->presented_ns - frames->then_ns) / 1e6;
-    double over_ms = fmax((double)laps->ns[LAP_WAIT] - (double)display->waited_ns,
-                          (double)laps->ns[LAP_HOLD] - (double)display->held_ns) /
-                     1e6;
-    double computed_ms = 0;
-    int at = frames->loops[LOOP_PLAY].count;
-    for (int lap = 0; lap < LAP_COUNT && at < frames->loops[LOOP_PLAY].room; lap++) {
-        computed_ms += (double)laps->cpu_ns[lap] / 1e6;
-        frames->laps_ms[lap][at] = (double)laps->ns[lap] / 1e6;
+    double wait_over_ms = ms(display->waited_ns, laps->ns[LAP_WAIT]);
+    double hold_over_ms = ms(display->held_ns, laps->ns[LAP_HOLD]);
+    struct pace_frame frame = {.interval_ms = ms(frames->then_ns, display->presented_ns),
+                               .over_ms = fmax(wait_over_ms, hold_over_ms),
+                               .was_taken = was_taken(frames)};
+    for (int lap = 0; lap < LAP_COUNT; lap++) {
+        double slept_ms = (double)(lap == LAP_WAIT   ? display->waited_ns
+                                   : lap == LAP_HOLD ? display->held_ns
+                                                     : 0) /
+                          1e6;
+        double computed_ms = (double)laps->cpu_ns[lap] / 1e6;
+        frame.parts_ms[PART_COMPUTED] += computed_ms;
+        frame.parts_ms[lap == LAP_PRESENT ? PART_SHOWING : PART_KEPT] +=
+            (double)laps->ns[lap] / 1e6 - slept_ms - computed_ms;
     }
-    if (add(frames, LOOP_PLAY, interval_ms, computed_ms, over_ms) && frames->told_count < TOLD_MAX) {
-        frames->told[frames->told_count++] = (struct late_frame){
-            (double)(display->presented_ns - frames->began_ns) / 1e9, interval_ms, over_ms, *laps};
+    return frame;
+}
+
+static void take_frame(struct frames *frames, const struct display *display)
+{
+    struct pace_frame frame = frame_of_game(frames, display);
+    int at = frames->loops[LOOP_PLAY].count;
+    if (!pace_loop_add(&frames->loops[LOOP_PLAY], &frame)) {
+        return;
+    }
+    for (int lap = 0; lap < LAP_COUNT; lap++) {
+        frames->laps_ms[lap][at] = (double)display->laps.ns[lap] / 1e6;
+    }
+    if (frame.interval_ms > LATE_INTERVALS * frames->frame_ms && frames->told_count < TOLD_MAX) {
+        frames->told[frames->told_count++] =
+            (struct late_frame){ms(frames->began_ns, display->presented_ns) / 1e3, frame, display->laps,
+                                frames->before, frames->after};
     }
 }
 
@@ -129,6 +143,7 @@ static void look(void *context, struct app *app)
     struct frames *frames = context;
     struct display *display = &app->display;
     frames->frame_ms = (double)display->frame_ns / 1e6;
+    read_host(frames);
     if (++frames->frames > WARM_UP_FRAMES && frames->skip-- <= 0) {
         take_frame(frames, display);
     }
@@ -139,6 +154,7 @@ static void look(void *context, struct app *app)
         run_loop(frames, LOOP_PRESENT);
         run_loop(frames, LOOP_EMPTY);
         display_rest(display);
+        read_host(frames);
         frames->skip = SKIPPED_FRAMES;
         frames->slice_end_ns = clock_ns() + SLICE_S * UINT64_C(1000000000);
     }
@@ -158,48 +174,78 @@ static void say_row(const char *what, const double values[LOOP_COUNT], int digit
     }
 }
 
-static void tell_loops(struct frames *frames)
+static void tell_loops(struct frames *frames, const struct pace_loop_facts facts[LOOP_COUNT])
 {
-    double rows[10][LOOP_COUNT];
+    enum { ROWS = 14, COUNTS_FROM = 9 };
+    static const char *const names[ROWS] = {"frames",
+                                            "between frames, median, ms",
+                                            "between frames, 99 %, ms",
+                                            "between frames, 99.9 %, ms",
+                                            "between frames, longest, ms",
+                                            "woken later than asked, longest, ms",
+                                            "computed for a frame, median, ms",
+                                            "computed for a frame, 99 %, ms",
+                                            "computed for a frame, longest, ms",
+                                            "late by computing",
+                                            "late for want of a processor",
+                                            "late by display's server or host",
+                                            "late while the host took a processor",
+                                            "later than 1.5 intervals"};
+    double rows[ROWS][LOOP_COUNT];
     for (int i = 0; i < LOOP_COUNT; i++) {
-        struct loop_times *loop = &frames->loops[i];
-        struct stats between = stats_of(loop->intervals_ms, loop->count);
-        struct stats computed = stats_of(loop->computed_ms, loop->count);
-        const double column[] = {between.count,
-                                 between.median,
-                                 between.p99,
-                                 between.max,
-                                 loop->longest_sleep_over_ms,
-                                 computed.median,
-                                 computed.p99,
-                                 computed.max,
-                                 loop->late - loop->late_awake,
-                                 loop->late};
-        for (int row = 0; row < 10; row++) {
+        const struct pace_loop_facts *loop = &facts[i];
+        const double column[ROWS] = {frames->loops[i].count,
+                                     loop->interval_median_ms,
+                                     loop->interval_p99_ms,
+                                     loop->interval_p999_ms,
+                                     loop->interval_max_ms,
+                                     loop->over_max_ms,
+                                     loop->computed_median_ms,
+                                     loop->computed_p99_ms,
+                                     loop->computed_max_ms,
+                                     loop->late_parts[PART_COMPUTED],
+                                     loop->late_parts[PART_KEPT],
+                                     loop->late_parts[PART_SHOWING],
+                                     loop->late_taken,
+                                     loop->late};
+        for (int row = 0; row < ROWS; row++) {
             rows[row][i] = column[row];
         }
     }
-    static const char *const names[] = {"frames",
-                                        "between frames, median, ms",
-                                        "between frames, 99 %, ms",
-                                        "between frames, longest, ms",
-                                        "woken later than asked, longest, ms",
-                                        "computed for a frame, median, ms",
-                                        "computed for a frame, 99 %, ms",
-                                        "computed for a frame, longest, ms",
-                                        "late because woken late",
-                                        "later than 1.5 intervals"};
     printf("  %-38s %10s %10s %10s\n", "", "play", "present", "empty");
-    for (int row = 0; row < 10; row++) {
-        say_row(names[row], rows[row], row == 0 || row > 7 ? 0 : 2);
-        if (row < 9) {
+    for (int row = 0; row < ROWS; row++) {
+        say_row(names[row], rows[row], row == 0 || row >= COUNTS_FROM ? 0 : 2);
+        if (row < ROWS - 1) {
             printf("\n");
         }
     }
-    pace_judge(frames->pace, frames->loops[LOOP_PLAY].late, 0);
+    pace_judge(frames->pace, facts[LOOP_PLAY].late, 0);
+    printf("  taken by the host from each processor");
+    for (int i = 0; i < frames->after.processors; i++) {
+        printf(" %" PRIu64, frames->after.taken_ms[i] - frames->first.taken_ms[i]);
+    }
+    printf(frames->after.processors > 0 ? " ms of %.0f\n" : ": not known\n",
+           ms(frames->began_ns, clock_ns()));
 }
 
-static void tell_laps(struct frames *frames)
+static void tell_late(const struct frames *frames, const struct late_frame *late,
+                      const double usual_ms[PART_COUNT])
+{
+    static const char *const causes[PART_COUNT] = {"computing", "no processor", "server or host"};
+    printf("  late at %6.2f s: %6.2f, woken %5.2f late", late->at_s, late->frame.interval_ms,
+           late->frame.over_ms);
+    for (int lap = 0; lap < LAP_COUNT; lap++) {
+        printf(" %8.2f", (double)late->laps.ns[lap] / 1e6);
+    }
+    printf("\n  %-38s", "    of that computed");
+    for (int lap = 0; lap < LAP_COUNT; lap++) {
+        printf(" %8.2f", (double)late->laps.cpu_ns[lap] / 1e6);
+    }
+    printf("\n      %s, ms: ", causes[pace_loop_cause(&late->frame, usual_ms)]);
+    pace_host_say(&frames->host, &late->before, &late->after);
+}
+
+static void tell_laps(struct frames *frames, const struct pace_loop_facts *facts)
 {
     printf("\n  Where the time of a frame goes, ms\n  %-38s", "");
     for (int lap = 0; lap < LAP_COUNT; lap++) {
@@ -219,20 +265,21 @@ static void tell_laps(struct frames *frames)
     }
     printf("\n");
     for (int i = 0; i < frames->told_count; i++) {
-        const struct late_frame *late = &frames->told[i];
-        printf("  late at %6.2f s: %6.2f, woken %5.2f late", late->at_s, late->interval_ms, late->over_ms);
-        for (int lap = 0; lap < LAP_COUNT; lap++) {
-            printf(" %8.2f", (double)late->laps.ns[lap] / 1e6);
-        }
-        printf("\n  %-38s", "    of that computed");
-        for (int lap = 0; lap < LAP_COUNT; lap++) {
-            printf(" %8.2f", (double)late->laps.cpu_ns[lap] / 1e6);
-        }
-        printf("\n");
+        tell_late(frames, &frames->told[i], facts->usual_ms);
     }
-    if (frames->loops[LOOP_PLAY].late > frames->told_count) {
-        printf("  and %d more\n", frames->loops[LOOP_PLAY].late - frames->told_count);
+    if (facts->late > frames->told_count) {
+        printf("  and %d more\n", facts->late - frames->told_count);
     }
+}
+
+static void tell(struct frames *frames)
+{
+    struct pace_loop_facts facts[LOOP_COUNT];
+    for (int i = 0; i < LOOP_COUNT; i++) {
+        facts[i] = pace_loop_facts(&frames->loops[i], LATE_INTERVALS * frames->frame_ms);
+    }
+    tell_loops(frames, facts);
+    tell_laps(frames, &facts[LOOP_PLAY]);
 }
 
 bool pace_frames(struct pace *pace, struct error *error)
@@ -243,12 +290,15 @@ bool pace_frames(struct pace *pace, struct error *error)
         return false;
     }
     for (int i = 0; i < LOOP_COUNT; i++) {
-        open_loop(&frames.loops[i], pace->seconds + SLICE_S);
+        pace_loop_open(&frames.loops[i], (int)((pace->seconds + SLICE_S) * RATE_MAX));
     }
     for (int lap = 0; lap < LAP_COUNT; lap++) {
         frames.laps_ms[lap] =
             memory_get_array((size_t)frames.loops[LOOP_PLAY].room, sizeof *frames.laps_ms[lap]);
     }
+    pace_host_open(&frames.host);
+    pace_host_read(&frames.host, &frames.first);
+    frames.after = frames.first;
     char text[256];
     display_in_force(&pace->app.display, text, sizeof text);
     printf("While a level is played; in turns of %d s with a loop that only shows the last picture again, "
@@ -260,16 +310,15 @@ bool pace_frames(struct pace *pace, struct error *error)
     screen_run_all(&pace->app, SCREEN_PLAY);
     bool is_done = (double)frames.played_ns / 1e9 >= pace->seconds;
     if (is_done) {
-        tell_loops(&frames);
-        tell_laps(&frames);
+        tell(&frames);
     }
     for (int i = 0; i < LOOP_COUNT; i++) {
-        memory_free(frames.loops[i].intervals_ms);
-        memory_free(frames.loops[i].computed_ms);
+        pace_loop_close(&frames.loops[i]);
     }
     for (int lap = 0; lap < LAP_COUNT; lap++) {
         memory_free(frames.laps_ms[lap]);
     }
+    pace_host_close(&frames.host);
     pace_close(pace);
     return is_done || pace_interrupted(error);
 }
