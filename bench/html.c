@@ -1,5 +1,6 @@
 #include "bench/html.h"
 
+#include "bench/output.h"
 #include "bench/png.h"
 
 #include <string.h>
@@ -18,12 +19,6 @@ void html_escape(struct text *out, const char *raw)
     }
 }
 
-static void path_of(const struct html_pictures *pictures, const char *file, struct text *out)
-{
-    text_clear(out);
-    text_format(out, "%s/%s", pictures->folder, file);
-}
-
 int html_picture(struct html_pictures *pictures, const char *file)
 {
     for (int i = 0; i < pictures->count; i++) {
@@ -32,7 +27,7 @@ int html_picture(struct html_pictures *pictures, const char *file)
         }
     }
     struct text path = {0};
-    path_of(pictures, file, &path);
+    output_path(pictures->folder, file, &path);
     bool is_there = file[0] != '\0' && access(path.bytes, R_OK) == 0;
     text_free(&path);
     if (!is_there || pictures->count == HTML_PICTURES_MAX) {
@@ -47,7 +42,7 @@ void html_picture_rules(const struct html_pictures *pictures, struct text *out)
     struct text path = {0};
     for (int i = 0; i < pictures->count; i++) {
         struct text data = {0};
-        path_of(pictures, pictures->files[i], &path);
+        output_path(pictures->folder, pictures->files[i], &path);
         if (png_add_data_uri(path.bytes, &data, NULL)) {
             text_format(out, ".p%d{background-image:url(%s)}\n", i, data.bytes);
         }

@@ -105,7 +105,8 @@ struct ledger_rate ledger_rate_of(int trials, int alarms)
     return rate;
 }
 
-bool ledger_read(const char *path, const char *processor, struct ledger_rate *out, struct error *error)
+bool ledger_read(const char *path, const char *processor, double alpha, struct ledger_rate *out,
+                 struct error *error)
 {
     struct csv csv;
     *out = ledger_rate_of(0, 0);
@@ -117,16 +118,16 @@ bool ledger_read(const char *path, const char *processor, struct ledger_rate *ou
     }
     bool is_good = csv_next(&csv);
     int of_processor = csv_find(&csv, "processor");
-    int of_alarm = csv_find(&csv, "alarm");
+    int of_p = csv_find(&csv, "p");
     int trials = 0;
     int alarms = 0;
     while (is_good && csv_next(&csv)) {
-        double alarm;
+        double p;
         const char *word = csv_word(&csv, of_processor, NULL);
         /* A row that a write was cut off in costs no more than itself. */
-        if (word != NULL && strcmp(word, processor) == 0 && csv_number(&csv, of_alarm, &alarm, NULL)) {
+        if (word != NULL && strcmp(word, processor) == 0 && csv_number(&csv, of_p, &p, NULL)) {
             trials++;
-            alarms += alarm > 0;
+            alarms += p <= alpha;
         }
     }
     *out = ledger_rate_of(trials, alarms);
@@ -144,7 +145,8 @@ void ledger_keep(struct result *result)
         text_free(&path);
         return;
     }
-    if (!ledger_add(path.bytes, result, &error) || !ledger_read(path.bytes, processor, &rate, &error)) {
+    if (!ledger_add(path.bytes, result, &error) ||
+        !ledger_read(path.bytes, processor, result->alpha, &rate, &error)) {
         result_add_note(result, "the ledger of A/A comparisons cannot be kept: %.120s", error.text);
     } else if (rate.trials > 0) {
         char value[128];

@@ -17,13 +17,15 @@ struct ledger_rate {
 /* $XDG_STATE_HOME/warren/aa.csv, else ~/.local/state/warren/aa.csv. False without a home. */
 bool ledger_path(struct text *out);
 
-/* Appends the A/A comparisons of a judged result. An alarm is evidence of a difference at the result's own
- * alpha, for the comparison alone. Errors: status 3. */
+/* Appends the A/A comparisons of a judged result, each with the p value of its evidence of a difference, for
+ * the comparison alone; the column `alarm` says whether that is below the result's own alpha. Errors: status
+ * 3. */
 bool ledger_add(const char *path, const struct result *result, struct error *error);
 
-/* Over all entries of this kind of machine (the same processor). A file that is not there is an empty ledger.
- */
-bool ledger_read(const char *path, const char *processor, struct ledger_rate *out, struct error *error);
+/* Over all entries of this kind of machine (the same processor), whatever alpha they were made at: how many
+ * are alarms at this one. A file that is not there is an empty ledger. */
+bool ledger_read(const char *path, const char *processor, double alpha, struct ledger_rate *out,
+                 struct error *error);
 
 /* Adds the A/A comparisons of a judged result to the user's ledger, and to the result what the ledger says
  * now. A ledger that cannot be kept is a note and no reason to fail. */

@@ -74,18 +74,29 @@ static void read_back(FILE *file, struct text *out)
     }
 }
 
+/* Reads "R,G,B)"; returns what stands behind it, NULL: it is something else. */
+static const char *read_parts(const char *svg, unsigned long *colour)
+{
+    *colour = 0;
+    for (int i = 0; i < 3; i++) {
+        char *end = NULL;
+        *colour = *colour << 8 | (strtoul(svg, &end, 10) & 255);
+        if (end == svg || *end != ",,)"[i]) {
+            return NULL;
+        }
+        svg = end + 1;
+    }
+    return svg;
+}
+
 /* Reads a colour in one of the two ways in which gnuplot writes them; returns its length, 0: none stands
  * here.
  */
 static size_t read_colour(const char *svg, unsigned long *colour)
 {
-    unsigned red;
-    unsigned green;
-    unsigned blue;
-    int length = 0;
-    if (strncmp(svg, "rgb(", 4) == 0 && sscanf(svg, "rgb(%u,%u,%u)%n", &red, &green, &blue, &length) == 3) {
-        *colour = (unsigned long)red << 16 | green << 8 | blue;
-        return (size_t)length;
+    if (strncmp(svg, "rgb(", 4) == 0) {
+        const char *behind = read_parts(svg + 4, colour);
+        return behind != NULL ? (size_t)(behind - svg) : 0;
     }
     char *end = NULL;
     *colour = *svg == '#' ? strtoul(svg + 1, &end, 16) : 0;

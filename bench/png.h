@@ -1,4 +1,5 @@
-/* Pictures as PNG: in files beside the report, and inside of it. Through SDL2_image. */
+/* Pictures as PNG: in files beside the report, and inside of it. Through SDL2_image. Unlike those of
+ * paint/picture_file.h they have no alpha channel, as programs that compare pictures would compare it too. */
 #ifndef WARREN_BENCH_PNG_H
 #define WARREN_BENCH_PNG_H
 

@@ -1,4 +1,5 @@
 #include "bench/answers.h"
+#include "bench/ledger.h"
 #include "bench/report_parts.h"
 
 #include <string.h>
@@ -196,14 +197,15 @@ void report_trust(struct report *report, struct text *out)
                 passed, result->control_count);
     add_readings(result, out);
     text_add(out, "</p>");
-    const char *ledger = result_fact(result, "run", "false alarms so far on this machine");
+    const char *ledger = result_fact(result, "run", LEDGER_FACT);
     if (ledger != NULL) {
         text_add(out,
                  "<p>All such comparisons ever made on this kind of machine: differences were claimed in ");
         html_escape(out, ledger);
-        text_add(out, " (95&nbsp;% confidence, each comparison taken alone; an alarm is what the run it was "
-                      "found in would "
-                      "have called one, at its own <code>--alpha</code>).</p>");
+        text_format(out,
+                    " (95&nbsp;%% confidence, each comparison taken alone; counted as one is what this run "
+                    "would have called a difference, at %g&nbsp;%%).</p>",
+                    result->alpha * 100);
     }
     for (int i = 0; i < result->note_count; i++) {
         text_add(out, "<p><b class=open>Note:</b> ");

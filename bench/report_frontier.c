@@ -79,7 +79,8 @@ static const struct choice *cheapest(const struct choices *choices, double least
     }
     for (int i = 0; i < choices->count; i++) {
         const struct choice *choice = &choices->items[i];
-        if (choice->picture_db >= least_db && choice->arm->median_low_ms <= best->arm->median_high_ms) {
+        if (choice->picture_db >= least_db && best != NULL &&
+            choice->arm->median_low_ms <= best->arm->median_high_ms) {
             return choice;
         }
     }

@@ -44,7 +44,7 @@ static void ledger_grows_and_counts_alarms_of_this_processor(void **state)
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/below/aa.csv", folder);
     struct ledger_rate rate;
-    assert_true(ledger_read(path, "One, with a comma", &rate, &error));
+    assert_true(ledger_read(path, "One, with a comma", 0.05, &rate, &error));
     assert_int_equal(rate.trials, 0);
     for (int run = 0; run < 2; run++) {
         struct result result = {.margin = 0.01, .alpha = 0.05};
@@ -56,9 +56,14 @@ static void ledger_grows_and_counts_alarms_of_this_processor(void **state)
         assert_true(ledger_add(path, &result, &error));
         result_free(&result);
     }
-    assert_true(ledger_read(path, "One, with a comma", &rate, &error));
+    assert_true(ledger_read(path, "One, with a comma", 0.05, &rate, &error));
     assert_int_equal(rate.trials, 2);
     assert_int_equal(rate.alarms, 1);
+    /* Nothing is an alarm to those who ask for no false ones, and everything to those who do not mind. */
+    assert_true(ledger_read(path, "One, with a comma", 0, &rate, &error));
+    assert_int_equal(rate.alarms, 0);
+    assert_true(ledger_read(path, "One, with a comma", 1, &rate, &error));
+    assert_int_equal(rate.alarms, 2);
     unlink(path);
     snprintf(path, sizeof path, "%s/below", folder);
     rmdir(path);
@@ -73,7 +78,7 @@ static void row_that_was_cut_off_costs_no_more_than_itself(void **state)
     int descriptor = mkstemp(path);
     struct ledger_rate rate;
     static const char begun[] =
-        "started,processor,driver,path,zoom_px,quads,p,alarm\nt,x,s,c,8,9,1,maybe\nt,x,s";
+        "started,processor,driver,path,zoom_px,quads,p,alarm\nt,x,s,c,8,9,maybe,0\nt,x,s";
     assert_int_equal(write(descriptor, begun, sizeof begun - 1), sizeof begun - 1);
     close(descriptor);
     struct result result = {.margin = 0.01, .alpha = 0.05};
@@ -82,7 +87,7 @@ static void row_that_was_cut_off_costs_no_more_than_itself(void **state)
     result_judge(&result);
     assert_true(ledger_add(path, &result, &error));
     result_free(&result);
-    assert_true(ledger_read(path, "x", &rate, &error));
+    assert_true(ledger_read(path, "x", 0.05, &rate, &error));
     assert_int_equal(rate.trials, 1);
     unlink(path);
 }
