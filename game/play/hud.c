@@ -181,7 +181,7 @@ static void draw_sticker_words(struct canvas *canvas, struct box box, int left, 
     canvas_text(canvas, box.x + box.w - wide - 6, box.y + STICKER_H - 22, 16, left == 0 ? INK_FAINT : INK_INK,
                 text);
     snprintf(text, sizeof text, "%d", number + 1);
-    canvas_text(canvas, box.x + 6, box.y + STICKER_H - 19, 12, INK_FAINT, text);
+    canvas_text(canvas, box.x + 5, box.y + 3, 12, INK_FAINT, text);
     if (left == 0) {
         canvas_line(canvas, box.x + 8, box.y + 40, box.x + box.w - 10, box.y + 10, 2, INK_FAINT);
     }
@@ -203,7 +203,7 @@ static bool draw_sticker(struct app *app, struct box box, int ability, int numbe
                  is_chosen          ? INK_SUN
                  : state.is_hovered ? INK_PAPER
                                     : INK_PAPER_SHADE);
-    canvas_icon(canvas, box.x + (box.w - 38) / 2 - 4, box.y + 4, 38, PICTURE_TOKEN_BASH + ability, left == 0);
+    canvas_icon(canvas, box.x + (box.w - 38) / 2 + 3, box.y + 4, 38, PICTURE_TOKEN_BASH + ability, left == 0);
     draw_sticker_words(canvas, box, left, number);
     return state.is_hovered;
 }

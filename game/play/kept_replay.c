@@ -120,10 +120,9 @@ void kept_replay_watch(const struct kept_replay *replay, struct session *session
         bool is_counted = then->out != now.out || then->saved != now.saved || then->lost != now.lost;
         session->fails_at = then->step;
         error_set(&session->failure, STATUS_BAD, "diverged",
-                  is_counted ? "%d are out, %d saved and %d lost; when it was kept %d were out, %d saved and "
-                               "%d lost"
-                             : "something moves or stands elsewhere than when it was kept (%d out, %d saved, "
-                               "%d lost)",
+                  is_counted ? "out %d, saved %d, lost %d; when it was kept, out %d, saved %d, lost %d"
+                             : "something moves or stands elsewhere than when it was kept (out %d, saved %d, "
+                               "lost %d)",
                   now.out, now.saved, now.lost, then->out, then->saved, then->lost);
     } else if (session->fails_at < 0 && last < replay->steps) {
         session->fails_at = last;

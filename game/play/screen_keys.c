@@ -182,7 +182,9 @@ static void write_line(const struct app *app, const struct capture *capture, cha
     bool is_narrow = app->display.canvas.width < 760;
     char key[40];
     input_name(&app->input, DO_REMOVE, key, sizeof key);
-    if (capture->action != DO_NOTHING) {
+    if (capture->action != DO_NOTHING && is_narrow) {
+        snprintf(text, size, "Press it. Escape leaves it.");
+    } else if (capture->action != DO_NOTHING) {
         snprintf(text, size,
                  capture->slot == CHORDS_MAX ? "A button of the controller. Escape leaves it."
                                              : "A key, a mouse button, the wheel. Escape leaves it.");

@@ -116,14 +116,31 @@ static enum screen draw_rows(struct app *app, struct replays *replays, double *s
     return is_watched ? SCREEN_PLAY : SCREEN_REPLAYS;
 }
 
-static void write_line(const struct app *app, const struct replays *replays, char *text, size_t size)
+/* Where the list would be, how to get one. */
+static void draw_none(struct app *app)
 {
+    struct canvas *canvas = &app->display.canvas;
     char key[40];
+    char text[200];
+    input_name(&app->input, DO_KEEP, key, sizeof key);
+    snprintf(text, sizeof text,
+             "There are none yet. %s keeps the game that you are playing, and so does the page at its end. A "
+             "level that you leave in the middle is kept by itself.",
+             key);
+    double w = fmin(canvas->width - 60, 520);
+    double x = (canvas->width - w) / 2;
+    double h = canvas_text_lines(canvas, x, 0, w - 56, 17, INK_INK, text, 0, false);
+    double y = fmax(HEADING_H + 8, (canvas->height - h) / 2 - 40);
+    canvas_panel(canvas, x, y, w, h + 48, INK_PAPER);
+    canvas_text_lines(canvas, x + 28, y + 24, w - 56, 17, INK_INK, text, 0, true);
+}
+
+static void write_line(const struct replays *replays, char *text, size_t size)
+{
     if (replays->removed_count > 0) {
         snprintf(text, size, "Removed: %d. Gone for good when you leave this page.", replays->removed_count);
     } else if (replays->count == 0) {
-        input_name(&app->input, DO_KEEP, key, sizeof key);
-        snprintf(text, size, "None yet: %s keeps the game in hand, as does the page at its end.", key);
+        snprintf(text, size, "Games that were kept, to watch again or to go on with.");
     } else {
         snprintf(text, size, "Choose one to watch. Replay files can be dropped on this window too.");
     }
@@ -139,11 +156,14 @@ enum screen screen_replays(struct app *app)
     app->ui.focus = replays.count > 0 ? 1 : 0;
     while (next == SCREEN_REPLAYS) {
         char line[160];
-        write_line(app, &replays, line, sizeof line);
+        write_line(&replays, line, sizeof line);
         app_begin(app, CONTEXT_MENU, false);
         app_page(app);
         bool wants_back = heading_draw(app, "Replays", line, replays.removed_count > 0 ? PUT_BACK_W + 20 : 0);
         next = draw_rows(app, &replays, &scroll);
+        if (replays.count == 0 && replays.removed_count == 0) {
+            draw_none(app);
+        }
         draw_put_back(app, &replays);
         next = screen_end_pass(app, wants_back ? SCREEN_SETS : next);
     }

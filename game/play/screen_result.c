@@ -148,7 +148,9 @@ static enum screen draw_sheet(struct app *app, struct result *result)
     struct canvas *canvas = &app->display.canvas;
     struct ui *ui = &app->ui;
     double w = fmin(460, canvas->width - 20);
-    double h = 406;
+    bool next_first = result->is_won || result->was_watched;
+    bool is_end = next_first && result->next == NULL;
+    double h = is_end ? 349 : 406;
     double x = (canvas->width - w) / 2;
     double y = (canvas->height - h) / 2;
     double inner = w - 48;
@@ -160,11 +162,10 @@ static enum screen draw_sheet(struct app *app, struct result *result)
     draw_words(app, result, x, y + 16, inner);
     struct box left = {x, y + 223, half, 46};
     struct box right = {x + half + 12, y + 223, half, 46};
-    const char *next_label = result->next != NULL ? "Next level" : "Levels";
-    bool next_first = result->is_won || result->was_watched;
+    const char *next_label = is_end ? "All levels" : "Next level";
     /* The likelier wish comes first and has the focus. */
     if (ui_button(ui, next_first ? left : right, next_first ? next_label : "Look again")) {
-        next = next_first ? level_keys_next(app) : look_again(app);
+        next = is_end ? level_keys_leave(app) : next_first ? level_keys_next(app) : look_again(app);
     }
     if (ui_button(ui, next_first ? right : left, "Try again")) {
         next = level_keys_retry(app);
@@ -178,7 +179,7 @@ static enum screen draw_sheet(struct app *app, struct result *result)
     }
     left.y = y + 337;
     left.w = inner;
-    if (ui_button(ui, left, "All levels")) {
+    if (!is_end && ui_button(ui, left, "All levels")) {
         next = level_keys_leave(app);
     }
     return next;

@@ -9,6 +9,17 @@
 #define ROW_H 96.0
 #define REPLAYS_W 120.0
 
+/* How far one has come, at the right. */
+static void draw_progress(struct canvas *canvas, const struct library_set *set, double x, double y)
+{
+    int solved = library_solved(set);
+    char text[40];
+    snprintf(text, sizeof text, "%d of %d solved", solved, set->level_count);
+    canvas_text_middle(canvas, x, y + 22, 140, 16, INK_INK, text);
+    canvas_panel(canvas, x, y + 50, 140, 16, INK_PAPER);
+    canvas_fill(canvas, x + 3, y + 53, 134.0 * solved / set->level_count, 10, INK_GOOD);
+}
+
 static bool draw_set(struct app *app, int number, struct box box)
 {
     struct canvas *canvas = &app->display.canvas;
@@ -22,16 +33,13 @@ static bool draw_set(struct app *app, int number, struct box box)
                  state.is_hovered || state.is_focused ? INK_PAPER : INK_PAPER_SHADE);
     canvas_text(canvas, at.x + 18, at.y + 10, 22, INK_INK, set->name);
     const char *line = set->is_broken ? set->error.text : set->description;
-    canvas_text_lines(canvas, at.x + 18, at.y + 40, at.w - 190, 15, set->is_broken ? INK_BAD : INK_FAINT,
-                      line, 2, true);
-    int solved = library_solved(set);
-    char text[40];
-    snprintf(text, sizeof text, "%d of %d solved", solved, set->level_count);
-    double x = at.x + at.w - 156;
-    canvas_text_middle(canvas, x, at.y + 22, 140, 16, INK_INK, text);
-    canvas_panel(canvas, x, at.y + 50, 140, 16, INK_PAPER);
-    if (set->level_count > 0) {
-        canvas_fill(canvas, x + 3, at.y + 53, 134.0 * solved / set->level_count, 10, INK_GOOD);
+    double room = at.w - (set->is_broken ? 36 : 190);
+    bool is_long = canvas_text_lines(canvas, 0, 0, room, 15, INK_FAINT, line, 0, false) >
+                   2 * canvas_line_height(canvas, 15) + 1;
+    canvas_text_lines(canvas, at.x + 18, at.y + 40, room, is_long ? 12 : 15,
+                      set->is_broken ? INK_BAD : INK_FAINT, line, is_long ? 3 : 2, true);
+    if (!set->is_broken) {
+        draw_progress(canvas, set, at.x + at.w - 156, at.y);
     }
     ui_draw_focus(&app->ui, state);
     return state.is_used && !set->is_broken;
