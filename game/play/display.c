@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* Windows larger than this have larger controls: nobody sits closer to a larger or finer screen. */
 #define GROWS_ABOVE_W 1920.0
@@ -255,6 +256,13 @@ double display_ui_scale(const struct display *display, int percent)
     double grown = fmin(width_px / per_unit / GROWS_ABOVE_W, height_px / per_unit / GROWS_ABOVE_H);
     double most = fmin(width_px / UI_W_MIN, height_px / UI_H_MIN);
     return fmin(percent / 100.0 * per_unit * fmax(1, grown), most);
+}
+
+void display_put_first(void)
+{
+    if (getpriority(PRIO_PROCESS, 0) == 0) {
+        SDL_SetThreadPriority(SDL_THREAD_PRIORITY_HIGH);
+    }
 }
 
 void display_wait(struct display *display)

@@ -84,6 +84,11 @@ void display_wait(struct display *display);
 void display_begin(struct display *display);
 void display_present(struct display *display);
 
+/* Asks the system to let the thread that calls, which is to show the frames, come before other work. Whoever
+ * started the program with less haste than usual gets that, and a system that refuses changes nothing. For
+ * programs: threads that are begun afterwards may inherit it. */
+void display_put_first(void);
+
 /* There was rest instead of frames, while nothing moved: a frame begins now, and none was late. */
 void display_rest(struct display *display);
 

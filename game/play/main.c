@@ -53,6 +53,7 @@ static enum status run(const struct play_options *options, const char *assets)
     if (!app_open(&app, options, assets, &error)) {
         return fail(&error);
     }
+    display_put_first();
     enum screen first;
     enum status status;
     if (begin(&app, options, &first, &error)) {

@@ -38,6 +38,7 @@ bool pace_open(struct pace *pace, struct error *error)
     if (!good) {
         app_close(&pace->app);
     }
+    display_put_first();
     return good;
 }
 

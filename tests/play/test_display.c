@@ -3,7 +3,12 @@
 
 #include "paint/assets.h"
 #include "support/fake_clock.h"
+#include "support/scratch.h"
 #include "support/test.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static struct text assets;
 
@@ -95,9 +100,56 @@ static void the_first_picture_after_a_rest_is_not_held_back(void **state)
     display_close(&display);
 }
 
+enum { NOT_ALLOWED = 77, POLITE = 5 };
+
+static void put_first(void)
+{
+    if (setpriority(PRIO_PROCESS, 0, -1) != 0 || setpriority(PRIO_PROCESS, 0, 0) != 0) {
+        _exit(NOT_ALLOWED);
+    }
+    display_put_first();
+    _exit(getpriority(PRIO_PROCESS, 0) < 0 ? 0 : 1);
+}
+
+static void put_first_though_polite(void)
+{
+    if (getpriority(PRIO_PROCESS, 0) > POLITE && setpriority(PRIO_PROCESS, 0, POLITE) != 0) {
+        _exit(NOT_ALLOWED);
+    }
+    setpriority(PRIO_PROCESS, 0, POLITE);
+    display_put_first();
+    _exit(getpriority(PRIO_PROCESS, 0) == POLITE ? 0 : 1);
+}
+
+static void assert_child_is_good(void (*work)(void))
+{
+    struct text said = {0};
+    int status = scratch_child(work, &said);
+    text_free(&said);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) == NOT_ALLOWED) {
+        skip();
+    }
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void frames_come_before_other_work_where_that_is_allowed(void **state)
+{
+    (void)state;
+    assert_child_is_good(put_first);
+}
+
+static void who_starts_it_with_less_haste_gets_that(void **state)
+{
+    (void)state;
+    assert_child_is_good(put_first_though_polite);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(frames_come_before_other_work_where_that_is_allowed),
+        cmocka_unit_test(who_starts_it_with_less_haste_gets_that),
         cmocka_unit_test(another_window_never_gives_up_the_desktop_in_between),
         cmocka_unit_test_setup_teardown(pictures_come_at_the_same_distance_however_long_each_is_drawn,
                                         use_fake_clock, use_real_clock),
