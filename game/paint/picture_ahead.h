@@ -1,5 +1,5 @@
 /* What an idle worker makes next: pictures that nobody has asked for, and that are likely to be asked for
- * soon. Knows names and what was asked for, no sizes: those are the picture cache's, which alone uses this.
+ * soon. Knows names and what was asked for, no sizes: those are picture_asking.c's, to which this belongs.
  */
 #ifndef WARREN_PAINT_PICTURE_AHEAD_H
 #define WARREN_PAINT_PICTURE_AHEAD_H

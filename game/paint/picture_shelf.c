@@ -26,10 +26,14 @@ void shelf_close(struct picture_shelf *shelf)
     memory_free(shelf->first_of);
 }
 
+bool shelf_is_same_size(struct picture_size a, struct picture_size b)
+{
+    return a.width_px == b.width_px && a.height_px == b.height_px;
+}
+
 static bool is_of(const struct shelf_entry *entry, struct picture_size size, bool is_mirrored)
 {
-    return entry->size.width_px == size.width_px && entry->size.height_px == size.height_px &&
-           entry->is_mirrored == is_mirrored;
+    return shelf_is_same_size(entry->size, size) && entry->is_mirrored == is_mirrored;
 }
 
 /* What is found moves to the front: the size that is shown now is found at once in all later frames. */

@@ -1,5 +1,5 @@
 /* The entries of a picture cache: found by picture and size, kept in order of their last use. Used by
- * picture_cache.c alone; makes no pictures itself. */
+ * picture_cache.c and picture_asking.c; makes no pictures itself. */
 #ifndef WARREN_PAINT_PICTURE_SHELF_H
 #define WARREN_PAINT_PICTURE_SHELF_H
 
@@ -36,6 +36,8 @@ struct picture_shelf {
 
 void shelf_open(struct picture_shelf *shelf, int picture_count);
 void shelf_close(struct picture_shelf *shelf);
+
+bool shelf_is_same_size(struct picture_size a, struct picture_size b);
 
 /* All of these give or take slots. */
 int shelf_find(struct picture_shelf *shelf, int picture, struct picture_size size, bool is_mirrored);
