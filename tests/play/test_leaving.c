@@ -22,6 +22,16 @@ static void close_window(void *context, struct app *app)
     SDL_PushEvent(&quit);
 }
 
+/* The time of the game, so that a frame does not last until the level is won where there is other work to do.
+ */
+static uint64_t now_ns;
+
+static uint64_t tell_time(void *context)
+{
+    (void)context;
+    return now_ns += 100000;
+}
+
 static void leave(void **state, struct leaving *leaving, app_observer *observer)
 {
     struct text path = {0};
@@ -40,6 +50,7 @@ static void leave(void **state, struct leaving *leaving, app_observer *observer)
     options->mute = true;
     options->speed = 16;
     options->level = path.bytes;
+    clock_replace(tell_time, NULL);
     assert_true(app_open(&app, options, assets.bytes, &error));
     app.observer = observer;
     assert_true(app_open_level(&app, path.bytes, &error));
@@ -48,6 +59,7 @@ static void leave(void **state, struct leaving *leaving, app_observer *observer)
     leaving->status = app.status;
     leaving->failure = app.failure;
     app_close(&app);
+    clock_replace(NULL, NULL);
     text_free(&assets);
     text_free(&path);
 }
