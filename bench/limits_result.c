@@ -165,7 +165,7 @@ static void add_unevenness(const struct limits_result *result, const struct limi
         text_format(out, "  %-31s", UNEVENNESS_OF[of]);
         for (int k = 0; k < zoom_count; k++) {
             const struct limits_case *found = find_case(result, like, zooms[k]);
-            if (found == NULL) {
+            if (found == NULL || unevenness(found, (enum unevenness)of) <= 0) {
                 text_format(out, " %8s", "-");
             } else {
                 text_format(out, " %8.2f", unevenness(found, (enum unevenness)of));
@@ -195,9 +195,14 @@ static void add_evenness(const struct limits_result *result, const char *driver,
     }
     text_format(out,
                 "%s blit, panning: the 99th percentile is at most %.2f times the median (%d px; by the "
-                "processor's time %.2f); that of arithmetic in turns with it %.2f, of memcpy %.2f\n",
+                "processor's time %.2f)",
                 driver, worst->p99_ms / worst->median_ms, worst->zoom_px,
-                worst->cpu_p99_ms / worst->median_ms, worst->arithmetic_unevenness, worst->memcpy_unevenness);
+                worst->cpu_p99_ms / worst->median_ms);
+    if (worst->arithmetic_unevenness > 0) {
+        text_format(out, "; that of arithmetic in turns with it %.2f, of memcpy %.2f",
+                    worst->arithmetic_unevenness, worst->memcpy_unevenness);
+    }
+    text_add_char(out, '\n');
     add_unevenness(result, worst, out);
     text_format(out, "%s blit: at most %.4f allocations a frame after the first second\n", driver,
                 allocations);

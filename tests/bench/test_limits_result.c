@@ -235,6 +235,20 @@ static void how_even_the_machine_is_stands_below_how_even_the_frames_are(void **
     limits_result_free(&result);
 }
 
+/* On drivers other than software nothing is measured between the frames. */
+static void what_was_not_measured_is_no_figure(void **state)
+{
+    (void)state;
+    struct limits_result result = sample();
+    struct text out = {0};
+    limits_result_table(&result, &out);
+    assert_non_null(strstr(out.bytes, "1.50 times the median (16 px; by the processor's time 0.00)\n"));
+    assert_non_null(strstr(out.bytes, "    of as much arithmetic between        -        -        -\n"
+                                      "    of memcpy, before and after          -        -        -\n"));
+    text_free(&out);
+    limits_result_free(&result);
+}
+
 static void a_longer_time_needs_more_turns_of_arithmetic(void **state)
 {
     (void)state;
@@ -256,6 +270,7 @@ int main(void)
         cmocka_unit_test(the_json_has_what_the_table_has),
         cmocka_unit_test(memory_is_measured_on_one_thread_and_on_all),
         cmocka_unit_test(how_even_the_machine_is_stands_below_how_even_the_frames_are),
+        cmocka_unit_test(what_was_not_measured_is_no_figure),
         cmocka_unit_test(a_longer_time_needs_more_turns_of_arithmetic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
