@@ -41,6 +41,11 @@ void memory_free(void *block)
     free(block);
 }
 
+bool memory_keep_freed(void)
+{
+    return false;
+}
+
 static void *SDLCALL sdl_malloc(size_t size)
 {
     SDL_AtomicAdd(&allocations, 1);
