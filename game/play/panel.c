@@ -158,8 +158,8 @@ bool panel_has_room(const struct app *app)
 void panel_draw(struct app *app)
 {
     struct canvas *canvas = &app->display.canvas;
-    bool is_beside =
-        app->screen == SCREEN_PLAY || canvas->width >= SHEET_W + 2 * (COMPARE_DRAW_W + 2 * MARGIN);
+    bool is_free = app->screen == SCREEN_PLAY && !app->is_covered;
+    bool is_beside = is_free || canvas->width >= SHEET_W + 2 * (COMPARE_DRAW_W + 2 * MARGIN);
     bool has_test = app->compare.phase != COMPARE_OFF && is_beside &&
                     (app->screen == SCREEN_PLAY || app->screen == SCREEN_RESULT);
     if (has_test) {
