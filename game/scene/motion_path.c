@@ -7,21 +7,6 @@
 
 enum { HALF_CELL = SCENE_UNITS / 2 };
 
-static bool is_full(enum block block)
-{
-    return block == BLOCK_EARTH || block == BLOCK_METAL;
-}
-
-static bool is_sloped(enum block block)
-{
-    return block != BLOCK_NONE && !is_full(block);
-}
-
-static bool is_bridge(enum block block)
-{
-    return block == BLOCK_BRIDGE_RIGHT || block == BLOCK_BRIDGE_LEFT;
-}
-
 /* Whether it stands half a cell above the floor. It may believe to be on a slope that is not there, because
  * it is still building it or because it was hit upwards out of its cell (rules/20 Q4). */
 static bool is_raised(const struct world *world, const struct rabbit *rabbit)
@@ -29,7 +14,7 @@ static bool is_raised(const struct world *world, const struct rabbit *rabbit)
     if (world == NULL) {
         return rabbit->on_slope && !rabbit->bash_hop;
     }
-    return rabbit->on_slope && is_sloped(world_block_at(world, rabbit->x, rabbit->y));
+    return rabbit->on_slope && block_is_sloped(world_block_at(world, rabbit->x, rabbit->y));
 }
 
 /* Whether the block carries one who goes that way upwards. */
@@ -48,8 +33,8 @@ static bool has_just_begun_to_climb(const struct world *world, const struct rabb
         return false;
     }
     const enum block here = world_block_at(world, rabbit->x, rabbit->y);
-    const bool leads_down = is_sloped(here) && !leads_up(here, motion_looks_left(rabbit));
-    return leads_down || is_full(world_block_at(world, rabbit->x, rabbit->y + 1));
+    const bool leads_down = block_is_sloped(here) && !leads_up(here, motion_looks_left(rabbit));
+    return leads_down || block_is_flat(world_block_at(world, rabbit->x, rabbit->y + 1));
 }
 
 static int rise_at_start(const struct world *world, const struct rabbit *rabbit)
@@ -79,13 +64,15 @@ static int rise_at_end(const struct world *world, const struct rabbit *rabbit)
         const enum block top = world_block_at(world, rabbit->x + (is_left ? -1 : 1), rabbit->y - 1);
         return leads_up(top, is_left) ? HALF_CELL : 0;
     }
-    case MOTION_TURN: return is_bridge(here) ? HALF_CELL : 0; /* the bridge rule of rules/20 6.16 */
+    case MOTION_TURN: return block_is_bridge(here) ? HALF_CELL : 0; /* the bridge rule of rules/20 6.16 */
     case MOTION_TURN_RISE:
-    case MOTION_TURN_SINK: return rabbit->on_slope && is_bridge(here) && is_bridge(over) ? SCENE_UNITS : 0;
-    case MOTION_BASH_UP: return rabbit->on_slope && is_sloped(over) ? HALF_CELL : 0;
+    case MOTION_TURN_SINK:
+        return rabbit->on_slope && block_is_bridge(here) && block_is_bridge(over) ? SCENE_UNITS : 0;
+    case MOTION_BASH_UP: return rabbit->on_slope && block_is_sloped(over) ? HALF_CELL : 0;
     case MOTION_DIG: { /* who has a brolly does not rest in the hole before it floats on (rules/20 6.8) */
         const enum block deeper = world_block_at(world, rabbit->x, rabbit->y + 2);
-        return rabbit->state == RABBIT_DIGGING && rabbit->brolly_has && !is_full(deeper) ? -SCENE_UNITS : 0;
+        return rabbit->state == RABBIT_DIGGING && rabbit->brolly_has && !block_is_flat(deeper) ? -SCENE_UNITS
+                                                                                               : 0;
     }
     default: return 0;
     }

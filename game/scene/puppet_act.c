@@ -82,8 +82,8 @@ static struct pose pose_at(enum puppet_clip clip, double share)
     const int behind = i + 1 < last ? i + 2 : (is_loop(clip) ? 1 : last);
     const enum puppet_pose poses[4] = {(enum puppet_pose)key[before].pose, (enum puppet_pose)key[i].pose,
                                        (enum puppet_pose)key[i + 1].pose, (enum puppet_pose)key[behind].pose};
-    struct pose pose = pose_between(poses, ramp(key[i].percent, key[i + 1].percent, share * 100));
-    pose.look = 100 * ramp(0, 100, pose.look); /* the curve may swing over */
+    struct pose pose = pose_between(poses, puppet_ramp(key[i].percent, key[i + 1].percent, share * 100));
+    pose.look = 100 * puppet_ramp(0, 100, pose.look); /* the curve may swing over */
     return pose;
 }
 
@@ -116,7 +116,7 @@ static struct act crossing_of(enum puppet_clip clip, enum puppet_clip from_clip,
     return act;
 }
 
-struct act act_of(enum puppet_clip clip, int step)
+struct act puppet_act_of(enum puppet_clip clip, int step)
 {
     for (size_t i = 0; i < sizeof crossings / sizeof crossings[0]; i++) {
         if (crossings[i].clip == clip) {

@@ -25,7 +25,7 @@ struct act {
 };
 
 /* The act of a clip's frame. */
-struct act act_of(enum puppet_clip clip, int step);
+struct act puppet_act_of(enum puppet_clip clip, int step);
 
 /* Puts the feet of a walking act on its ground; round is 0 to 1, a round of two steps. */
 void gait_place_feet(struct act *act, double round);

@@ -20,7 +20,7 @@ static void tongue(struct pen *pen, struct place foot, double across, double hig
 void air_flames(struct pen *pen, double share)
 {
     static const double places[] = {-15, 13, -3, 6, -9};
-    const double grown = ramp(0, 0.25, share) * (1 - ramp(0.72, 1, share));
+    const double grown = puppet_ramp(0, 0.25, share) * (1 - puppet_ramp(0.72, 1, share));
     if (grown <= 0.02) {
         return;
     }
@@ -38,20 +38,20 @@ void air_flames(struct pen *pen, double share)
 void air_ash(struct pen *pen, double share)
 {
     for (int i = 0; i < 9; i++) {
-        const double age = ramp(0.3 + 0.05 * i, 0.8 + 0.05 * i, share);
+        const double age = puppet_ramp(0.3 + 0.05 * i, 0.8 + 0.05 * i, share);
         if (age <= 0 || age >= 1) {
             continue;
         }
-        const double x = -20 + 40 * dice(i, 21) + 9 * sin(7 * age + i);
-        const double y = -20 - 25 * dice(i, 22) - 70 * age;
+        const double x = -20 + 40 * puppet_dice(i, 21) + 9 * sin(7 * age + i);
+        const double y = -20 - 25 * puppet_dice(i, 22) - 70 * age;
         const double flake[] = {-2, 0, -0.6, -1.8, 2.2, -0.8, 1.2, 1.4};
         struct place place = place_turned(place_at(x, y), 400 * age + 80 * i);
-        place = place_scaled(place, 1 + dice(i, 23), 0.6 + 0.4 * sin(9 * age + i));
+        place = place_scaled(place, 1 + puppet_dice(i, 23), 0.6 + 0.4 * sin(9 * age + i));
         pen_polygon(pen, place, flake, 4);
         pen_paint(pen, (struct paint){i % 3 ? COLOUR_INK : COLOUR_FIRE, COLOUR_NONE, 0, 1 - age});
     }
     for (int i = 0; i < 3; i++) { /* smoke */
-        const double age = ramp(0.5 + 0.1 * i, 1.1, share);
+        const double age = puppet_ramp(0.5 + 0.1 * i, 1.1, share);
         if (age > 0) {
             pen_oval(pen, place_at(-6 + 7 * i + 5 * sin(5 * age), -40 - 60 * age), 0, 0, 5 + 9 * age,
                      4 + 8 * age);
@@ -63,17 +63,17 @@ void air_ash(struct pen *pen, double share)
 void air_bubbles(struct pen *pen, struct spot mouth, double share)
 {
     for (int i = 0; i < 10; i++) {
-        const double age = ramp(0.07 * i, 0.07 * i + 0.5, share);
+        const double age = puppet_ramp(0.07 * i, 0.07 * i + 0.5, share);
         if (age <= 0 || age >= 1) {
             continue;
         }
-        const double size = (2.2 + 4 * dice(i, 31)) * (0.5 + 0.6 * age);
-        const double x = mouth.x + 16 * (dice(i, 32) - 0.3) + 4 * sin(9 * age + 2 * i);
+        const double size = (2.2 + 4 * puppet_dice(i, 31)) * (0.5 + 0.6 * age);
+        const double x = mouth.x + 16 * (puppet_dice(i, 32) - 0.3) + 4 * sin(9 * age + 2 * i);
         const struct place place = place_at(x, mouth.y - 62 * age);
         pen_oval(pen, place, 0, 0, size, size);
-        pen_paint(pen, (struct paint){COLOUR_BUBBLE, COLOUR_WATER, 1.4, 1 - ramp(0.75, 1, age)});
+        pen_paint(pen, (struct paint){COLOUR_BUBBLE, COLOUR_WATER, 1.4, 1 - puppet_ramp(0.75, 1, age)});
         pen_oval(pen, place, -size * 0.35, -size * 0.35, size * 0.25, size * 0.25);
-        pen_paint(pen, (struct paint){COLOUR_RABBIT, COLOUR_NONE, 0, 1 - ramp(0.75, 1, age)});
+        pen_paint(pen, (struct paint){COLOUR_RABBIT, COLOUR_NONE, 0, 1 - puppet_ramp(0.75, 1, age)});
     }
 }
 
@@ -107,10 +107,11 @@ void air_stars(struct pen *pen, struct spot middle, double share)
         double star[20];
         for (int k = 0; k < 10; k++) {
             const double length = k % 2 ? 2.1 : 4.8;
-            star[2 * k] = length * sine(36 * k + 15 * i);
-            star[2 * k + 1] = length * cosine(36 * k + 15 * i);
+            star[2 * k] = length * puppet_sine(36 * k + 15 * i);
+            star[2 * k + 1] = length * puppet_cosine(36 * k + 15 * i);
         }
-        const struct place place = place_at(middle.x + 19 * cosine(turn), middle.y + 6 * sine(turn));
+        const struct place place =
+            place_at(middle.x + 19 * puppet_cosine(turn), middle.y + 6 * puppet_sine(turn));
         pen_polygon(pen, place, star, 10);
         pen_paint(pen, (struct paint){COLOUR_FIRE_LIGHT, COLOUR_INK, 1.3, 1});
     }
@@ -138,7 +139,7 @@ void air_puff(struct pen *pen, struct spot middle, double radius)
     double sizes[ROUNDS + 1];
     for (int i = 0; i < ROUNDS; i++) {
         rounds[i] = spot_towards(middle, 60.0 * i + 10, radius * 0.66);
-        sizes[i] = radius * (0.4 + 0.12 * dice(i, 41));
+        sizes[i] = radius * (0.4 + 0.12 * puppet_dice(i, 41));
     }
     rounds[ROUNDS] = middle;
     sizes[ROUNDS] = radius * 0.7;
@@ -154,8 +155,8 @@ void air_clouds(struct pen *pen, struct spot middle, double share)
     for (int i = 0; i < CLOUDS * ROUNDS; i++) {
         const int cloud_number = i / ROUNDS;
         const double direction = 360.0 / CLOUDS * cloud_number + (i % ROUNDS ? 17 : 0) + 10;
-        rounds[i] = spot_towards(middle, direction, mix(14, i % ROUNDS ? 92 : 100, way));
-        sizes[i] = (i % ROUNDS ? 15 : 22) * (1 - share * share) * (0.85 + 0.3 * dice(i, 42));
+        rounds[i] = spot_towards(middle, direction, puppet_mix(14, i % ROUNDS ? 92 : 100, way));
+        sizes[i] = (i % ROUNDS ? 15 : 22) * (1 - share * share) * (0.85 + 0.3 * puppet_dice(i, 42));
     }
     cloud(pen, rounds, sizes, CLOUDS * ROUNDS);
 }

@@ -6,7 +6,7 @@
 /* Of a burst: the share of its time in which clouds are seen. */
 static const double CLOUDS_LAST = 0.6;
 
-double dice(int toss, int place)
+double puppet_dice(int toss, int place)
 {
     uint32_t x = (uint32_t)toss * 2654435761u + (uint32_t)place * 2246822519u + 374761393u;
     x = (x ^ x >> 15) * 2246822519u;
@@ -20,9 +20,9 @@ static void spikes(struct pen *pen, struct spot at, double size, int count, doub
     enum { COUNT_MAX = 12 };
     double star[4 * COUNT_MAX];
     for (int i = 0; i < 2 * count; i++) {
-        const double length = size * (i % 2 ? deep : 0.8 + 0.35 * dice(i, 9));
-        star[2 * i] = length * sine(180.0 * i / count);
-        star[2 * i + 1] = length * cosine(180.0 * i / count);
+        const double length = size * (i % 2 ? deep : 0.8 + 0.35 * puppet_dice(i, 9));
+        star[2 * i] = length * puppet_sine(180.0 * i / count);
+        star[2 * i + 1] = length * puppet_cosine(180.0 * i / count);
     }
     pen_polygon(pen, place_at(at.x, at.y), star, 2 * count);
 }
@@ -48,11 +48,11 @@ struct flight {
 
 static struct flight fly(struct spot from, int toss, double reach, double fall, double share)
 {
-    const double direction = 360 * dice(toss, 1);
-    const double way = reach * (0.35 + 0.65 * dice(toss, 2)) * (1 - exp(-3.2 * share));
+    const double direction = 360 * puppet_dice(toss, 1);
+    const double way = reach * (0.35 + 0.65 * puppet_dice(toss, 2)) * (1 - exp(-3.2 * share));
     struct spot at = spot_towards(from, direction, way);
     at.y += fall * share * share;
-    return (struct flight){at, 360 * dice(toss, 3) + 500 * (dice(toss, 4) - 0.5) * share};
+    return (struct flight){at, 360 * puppet_dice(toss, 3) + 500 * (puppet_dice(toss, 4) - 0.5) * share};
 }
 
 static void scrap(struct pen *pen, struct flight flight, int toss, double size, int32_t colour)
@@ -64,8 +64,8 @@ static void scrap(struct pen *pen, struct flight flight, int toss, double size, 
     };
     struct place place = place_turned(place_at(flight.at.x, flight.at.y), flight.turn);
     /* It tumbles, so it is seen now broad, now narrow. */
-    place = place_scaled(place, size, size * (0.45 + 0.55 * fabs(cosine(flight.turn * 1.7))));
-    pen_polygon(pen, place, shapes[(int)(dice(toss, 5) * 3)], 4);
+    place = place_scaled(place, size, size * (0.45 + 0.55 * fabs(puppet_cosine(flight.turn * 1.7))));
+    pen_polygon(pen, place, shapes[(int)(puppet_dice(toss, 5) * 3)], 4);
     pen_paint(pen, (struct paint){colour, COLOUR_INK, 1, 1});
 }
 
@@ -81,11 +81,11 @@ void burst_confetti(struct pen *pen, enum puppet_kind kind, double share)
         air_clouds(pen, middle, share / CLOUDS_LAST);
     }
     flash(pen, middle, share);
-    const double left = 1 - ramp(0.7, 1.2, share);
+    const double left = 1 - puppet_ramp(0.7, 1.2, share);
     for (int i = 0; i < 34; i++) {
         const struct flight flight = fly(middle, i + 1, 118, 36, share);
         const int32_t colour = kind == PUPPET_RABBOT ? of_rabbot[i % 8] : of_rabbit[i % 8];
-        scrap(pen, flight, i, (5 + 4 * dice(i, 6)) * left, colour);
+        scrap(pen, flight, i, (5 + 4 * puppet_dice(i, 6)) * left, colour);
     }
 }
 
@@ -97,8 +97,8 @@ static void gear(struct pen *pen, struct flight flight, double radius)
         static const double across[] = {-14, -9, 9, 14};
         for (int k = 0; k < 4; k++) {
             const double length = k == 1 || k == 2 ? radius : radius * 0.74;
-            rim[8 * i + 2 * k] = length * sine(45 * i + across[k]);
-            rim[8 * i + 2 * k + 1] = length * cosine(45 * i + across[k]);
+            rim[8 * i + 2 * k] = length * puppet_sine(45 * i + across[k]);
+            rim[8 * i + 2 * k + 1] = length * puppet_cosine(45 * i + across[k]);
         }
     }
     const struct place place = place_turned(place_at(flight.at.x, flight.at.y), flight.turn);
@@ -131,12 +131,13 @@ void burst_works(struct pen *pen, double share)
         air_clouds(pen, middle, share / CLOUDS_LAST);
     }
     flash(pen, middle, share);
-    const double left = 1 - ramp(0.75, 1.2, share);
+    const double left = 1 - puppet_ramp(0.75, 1.2, share);
     for (int i = 0; i < 18; i++) {
-        scrap(pen, fly(middle, i + 60, 116, 36, share), i, (5 + 4 * dice(i, 7)) * left, colours[i % 7]);
+        scrap(pen, fly(middle, i + 60, 116, 36, share), i, (5 + 4 * puppet_dice(i, 7)) * left,
+              colours[i % 7]);
     }
     for (int i = 0; i < 5; i++) {
-        gear(pen, fly(middle, i + 20, 100, 50, share), (9 + 7 * dice(i, 8)) * left);
+        gear(pen, fly(middle, i + 20, 100, 50, share), (9 + 7 * puppet_dice(i, 8)) * left);
     }
     for (int i = 0; i < 4; i++) {
         const double swing = 20 + 9 * sin(14 * share + i);
@@ -154,14 +155,16 @@ void burst_chips(struct pen *pen, enum puppet_clip clip, double share)
 {
     const bool is_dig = clip == CLIP_DIG_CHIPS;
     const struct spot from = is_dig ? (struct spot){0, -2} : (struct spot){52, -42};
-    const double left = 1 - ramp(0.5, 1.25, share);
+    const double left = 1 - puppet_ramp(0.5, 1.25, share);
     for (int i = 0; i < 9; i++) {
         /* Chips of the block fly back at the one who breaks it, or up from below the feet. */
-        const double aside = is_dig ? (i % 2 ? 1 : -1) * (10 + 40 * dice(i, 11)) : -6 - 44 * dice(i, 11);
-        const double up = 12 + 40 * dice(i, 12);
+        const double aside =
+            is_dig ? (i % 2 ? 1 : -1) * (10 + 40 * puppet_dice(i, 11)) : -6 - 44 * puppet_dice(i, 11);
+        const double up = 12 + 40 * puppet_dice(i, 12);
         const double t = 0.15 + 0.85 * share;
         const struct flight flight = {{from.x + aside * t, from.y - up * t * 1.6 + 52 * t * t},
-                                      700 * t * dice(i, 13)};
-        scrap(pen, flight, i, (2.2 + 2.4 * dice(i, 14)) * left, i % 3 ? COLOUR_KRAFT : COLOUR_KRAFT_DARK);
+                                      700 * t * puppet_dice(i, 13)};
+        scrap(pen, flight, i, (2.2 + 2.4 * puppet_dice(i, 14)) * left,
+              i % 3 ? COLOUR_KRAFT : COLOUR_KRAFT_DARK);
     }
 }

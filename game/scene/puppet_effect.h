@@ -31,6 +31,6 @@ void air_puff(struct pen *pen, struct spot middle, double radius);
 void air_clouds(struct pen *pen, struct spot middle, double share); /* that a blast drives apart */
 
 /* The same number from 0 to 1 for the same place in the same throw, always. */
-double dice(int toss, int place);
+double puppet_dice(int toss, int place);
 
 #endif

@@ -37,7 +37,7 @@ static struct foot foot_at(double phase)
     const double eased = swing * swing * (3 - 2 * swing);
     const double reach = ROUND_LENGTH * half;
     const double pitch = swing < 0.4 ? 12 + 70 * swing : 40 - 40 * (swing - 0.4) / 0.6;
-    return (struct foot){-reach + 2 * reach * eased, LIFT * sine(180 * swing), pitch};
+    return (struct foot){-reach + 2 * reach * eased, LIFT * puppet_sine(180 * swing), pitch};
 }
 
 void gait_place_feet(struct act *act, double round)

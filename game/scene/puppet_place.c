@@ -4,22 +4,22 @@
 
 static const double RADIANS_PER_DEGREE = 0.017453292519943295;
 
-double sine(double degrees)
+double puppet_sine(double degrees)
 {
     return sin(degrees * RADIANS_PER_DEGREE);
 }
 
-double cosine(double degrees)
+double puppet_cosine(double degrees)
 {
     return cos(degrees * RADIANS_PER_DEGREE);
 }
 
-double mix(double from, double to, double share)
+double puppet_mix(double from, double to, double share)
 {
     return from + (to - from) * share;
 }
 
-double ramp(double from, double to, double value)
+double puppet_ramp(double from, double to, double value)
 {
     if (value <= from) {
         return 0;
@@ -27,11 +27,11 @@ double ramp(double from, double to, double value)
     return value >= to ? 1 : (value - from) / (to - from);
 }
 
-uint32_t colour_mix(uint32_t from, uint32_t to, double share)
+uint32_t puppet_mix_colours(uint32_t from, uint32_t to, double share)
 {
     uint32_t mixed = 0;
     for (int shift = 0; shift < 24; shift += 8) {
-        const double part = mix((from >> shift) & 255u, (to >> shift) & 255u, share);
+        const double part = puppet_mix((from >> shift) & 255u, (to >> shift) & 255u, share);
         mixed |= (uint32_t)lround(part) << shift;
     }
     return mixed;
@@ -52,8 +52,8 @@ struct place place_moved(struct place place, double x, double y)
 
 struct place place_turned(struct place place, double degrees)
 {
-    const double c = cosine(degrees);
-    const double s = sine(degrees);
+    const double c = puppet_cosine(degrees);
+    const double s = puppet_sine(degrees);
     return (struct place){place.xx * c + place.xy * s,
                           place.xy * c - place.xx * s,
                           place.yx * c + place.yy * s,
@@ -75,7 +75,8 @@ struct spot place_spot(struct place place, double x, double y)
 
 struct spot spot_towards(struct spot from, double degrees, double distance)
 {
-    return (struct spot){from.x + sine(degrees) * distance, from.y + cosine(degrees) * distance};
+    return (struct spot){from.x + puppet_sine(degrees) * distance,
+                         from.y + puppet_cosine(degrees) * distance};
 }
 
 double spot_direction(struct spot from, struct spot to)

@@ -25,10 +25,10 @@ struct spot place_spot(struct place place, double x, double y);
 /* What lies that far from a spot at an angle: 0 is down, 90 to the right, 180 up. */
 struct spot spot_towards(struct spot from, double degrees, double distance);
 double spot_direction(struct spot from, struct spot to); /* that angle */
-double sine(double degrees);
-double cosine(double degrees);
-double mix(double from, double to, double share);  /* share 0 to 1 */
-double ramp(double from, double to, double value); /* 0 below from, 1 above to, even in between */
-uint32_t colour_mix(uint32_t from, uint32_t to, double share);
+double puppet_sine(double degrees);
+double puppet_cosine(double degrees);
+double puppet_mix(double from, double to, double share);  /* share 0 to 1 */
+double puppet_ramp(double from, double to, double value); /* 0 below from, 1 above to, even in between */
+uint32_t puppet_mix_colours(uint32_t from, uint32_t to, double share);
 
 #endif

@@ -78,7 +78,7 @@ static const struct spot BRACKET_EDGE[4] = {{-39.8, 35.9}, {-18.8, -15.6}, {17.2
 
 static struct spot spot_mix(struct spot from, struct spot to, double share)
 {
-    return (struct spot){mix(from.x, to.x, share), mix(from.y, to.y, share)};
+    return (struct spot){puppet_mix(from.x, to.x, share), puppet_mix(from.y, to.y, share)};
 }
 
 /* Of the curve only a share, from its lower end on (de Casteljau). */
@@ -89,7 +89,7 @@ static void bracket_outline(struct pen *pen, double share, struct place place)
     const struct spot middle = spot_mix(edge[1], edge[2], share);
     const struct spot b = spot_mix(a, middle, share);
     const struct spot end = spot_mix(b, spot_mix(middle, spot_mix(edge[2], edge[3], share), share), share);
-    const double top = mix(BRACKET_FOOT.y, edge[3].y, ramp(BRACKET_FOOT.x, edge[3].x, end.x));
+    const double top = puppet_mix(BRACKET_FOOT.y, edge[3].y, puppet_ramp(BRACKET_FOOT.x, edge[3].x, end.x));
     pen_move(pen, place_spot(place, BRACKET_FOOT.x, BRACKET_FOOT.y));
     pen_line(pen, place_spot(place, end.x, top));
     pen_line(pen, place_spot(place, end.x, end.y));

@@ -21,14 +21,16 @@ static struct rabbit_pen rabbit_pen_of(struct pen *pen, const struct coat *coat,
     return (struct rabbit_pen){
         .pen = pen,
         .aside = aside,
-        .ink = (int32_t)coat_colour(coat, COLOUR_INK),
-        .edge = coat->is_glowing ? COLOUR_FIRE : (int32_t)coat_colour(coat, COLOUR_RABBIT),
-        .paper = (int32_t)coat_colour(coat, COLOUR_RABBIT),
-        .far_paper = (int32_t)coat_colour(coat, colour_mix(COLOUR_RABBIT, COLOUR_RABBIT_SHADE, aside)),
-        .shade = (int32_t)coat_colour(coat, COLOUR_RABBIT_SHADE),
-        .blush = (int32_t)coat_colour(coat, COLOUR_BLUSH),
-        .far_blush = (int32_t)coat_colour(coat, colour_mix(COLOUR_BLUSH, COLOUR_BLUSH_SHADE, aside)),
-        .brass = (int32_t)coat_colour(coat, COLOUR_KRAFT),
+        .ink = (int32_t)puppet_coat_colour(coat, COLOUR_INK),
+        .edge = coat->is_glowing ? COLOUR_FIRE : (int32_t)puppet_coat_colour(coat, COLOUR_RABBIT),
+        .paper = (int32_t)puppet_coat_colour(coat, COLOUR_RABBIT),
+        .far_paper =
+            (int32_t)puppet_coat_colour(coat, puppet_mix_colours(COLOUR_RABBIT, COLOUR_RABBIT_SHADE, aside)),
+        .shade = (int32_t)puppet_coat_colour(coat, COLOUR_RABBIT_SHADE),
+        .blush = (int32_t)puppet_coat_colour(coat, COLOUR_BLUSH),
+        .far_blush =
+            (int32_t)puppet_coat_colour(coat, puppet_mix_colours(COLOUR_BLUSH, COLOUR_BLUSH_SHADE, aside)),
+        .brass = (int32_t)puppet_coat_colour(coat, COLOUR_KRAFT),
     };
 }
 
@@ -147,7 +149,7 @@ static void body(struct rabbit_pen *r, const struct rig *rig)
 
 static void tail(struct rabbit_pen *r, const struct rig *rig)
 {
-    const struct spot at = place_spot(rig->body, mix(0, -16, r->aside), -1);
+    const struct spot at = place_spot(rig->body, puppet_mix(0, -16, r->aside), -1);
     pen_oval(r->pen, place_at(at.x, at.y), 0, 0, 6.5, 6);
     far_piece(r);
 }
@@ -187,7 +189,7 @@ static void face(struct rabbit_pen *r, struct place head, double open)
     patch(r, r->shade);
 
     const double middle = 7.5 * r->aside;
-    const double apart = mix(6.5, 4.4, r->aside);
+    const double apart = puppet_mix(6.5, 4.4, r->aside);
     pen_oval(pen, head, middle - apart - 4, 4.5, 3.2, 2);
     if (r->aside < 0.6) {
         pen_oval(pen, head, middle + apart + 4, 4.5, 3.2, 2);
@@ -212,9 +214,9 @@ static void face(struct rabbit_pen *r, struct place head, double open)
     patch(r, r->ink);
 }
 
-void rabbit_draw(struct pen *pen, const struct act *act, const struct coat *coat)
+void puppet_draw_rabbit(struct pen *pen, const struct act *act, const struct coat *coat)
 {
-    const struct rig rig = rig_of(act);
+    const struct rig rig = puppet_rig_of(act);
     struct rabbit_pen r = rabbit_pen_of(pen, coat, act->pose.look / 100);
     const bool is_front = r.aside < 0.5; /* then both arms and both legs begin behind the body */
     arm(&r, &rig, FAR);

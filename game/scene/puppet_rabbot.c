@@ -22,15 +22,16 @@ static struct rabbot_pen rabbot_pen_of(struct pen *pen, const struct coat *coat,
     return (struct rabbot_pen){
         .pen = pen,
         .aside = aside,
-        .ink = (int32_t)coat_colour(coat, COLOUR_INK),
-        .tin = (int32_t)coat_colour(coat, COLOUR_RABBOT),
-        .dark_tin = (int32_t)coat_colour(coat, COLOUR_RABBOT_DARK),
-        .far_tin = (int32_t)coat_colour(coat, colour_mix(COLOUR_RABBOT, COLOUR_RABBOT_DARK, aside)),
-        .light_tin = (int32_t)coat_colour(coat, COLOUR_RABBOT_LIGHT),
-        .card = (int32_t)coat_colour(coat, COLOUR_CARD),
-        .dark_card = (int32_t)coat_colour(coat, COLOUR_CARD_DARK),
-        .edge = coat->is_glowing ? COLOUR_FIRE : (int32_t)coat_colour(coat, COLOUR_PAGE),
-        .lamp = (int32_t)coat_colour(coat, COLOUR_FIRE_LIGHT),
+        .ink = (int32_t)puppet_coat_colour(coat, COLOUR_INK),
+        .tin = (int32_t)puppet_coat_colour(coat, COLOUR_RABBOT),
+        .dark_tin = (int32_t)puppet_coat_colour(coat, COLOUR_RABBOT_DARK),
+        .far_tin =
+            (int32_t)puppet_coat_colour(coat, puppet_mix_colours(COLOUR_RABBOT, COLOUR_RABBOT_DARK, aside)),
+        .light_tin = (int32_t)puppet_coat_colour(coat, COLOUR_RABBOT_LIGHT),
+        .card = (int32_t)puppet_coat_colour(coat, COLOUR_CARD),
+        .dark_card = (int32_t)puppet_coat_colour(coat, COLOUR_CARD_DARK),
+        .edge = coat->is_glowing ? COLOUR_FIRE : (int32_t)puppet_coat_colour(coat, COLOUR_PAGE),
+        .lamp = (int32_t)puppet_coat_colour(coat, COLOUR_FIRE_LIGHT),
     };
 }
 
@@ -127,11 +128,11 @@ static void key(struct rabbot_pen *r, const struct rig *rig, double share)
 {
     const struct spot from = place_spot(rig->body, -10 * r->aside, -13);
     const struct spot to = place_spot(rig->body, -21 * r->aside, -15);
-    const double wide = fabs(cosine(180 * share));
+    const double wide = fabs(puppet_cosine(180 * share));
     struct place grip = place_at(to.x, to.y);
     pen_limb(r->pen, from, 1.8, to, 1.8);
     far_piece(r, r->dark_card);
-    grip = place_scaled(grip, 1, mix(0.25, 1, wide));
+    grip = place_scaled(grip, 1, puppet_mix(0.25, 1, wide));
     pen_oval(r->pen, grip, 0, -7.6, 5.4, 7.6);
     pen_oval(r->pen, grip, 0, 7.6, 5.4, 7.6);
     far_piece(r, r->card);
@@ -168,7 +169,7 @@ static void body(struct rabbot_pen *r, const struct rig *rig)
 static void lamp(struct rabbot_pen *r, struct place head, double open)
 {
     const struct place lens = place_moved(head, 8 * r->aside, -3);
-    const double across = mix(7, 6.2, r->aside);
+    const double across = puppet_mix(7, 6.2, r->aside);
     pen_oval(r->pen, lens, 0, 0, across + 1.6, 8.2);
     pen_paint(r->pen, (struct paint){r->card, r->ink, THIN_LINE, 1});
     pen_oval(r->pen, lens, 0, 0, across - 1, 5.6);
@@ -214,9 +215,9 @@ static void face(struct rabbot_pen *r, struct place head, double open)
     lamp(r, head, open);
 }
 
-void rabbot_draw(struct pen *pen, const struct act *act, const struct coat *coat)
+void puppet_draw_rabbot(struct pen *pen, const struct act *act, const struct coat *coat)
 {
-    const struct rig rig = rig_of(act);
+    const struct rig rig = puppet_rig_of(act);
     struct rabbot_pen r = rabbot_pen_of(pen, coat, act->pose.look / 100);
     const bool is_front = r.aside < 0.5;
     arm(&r, &rig, FAR);

@@ -15,7 +15,7 @@ struct rig {
     struct spot hips[2], ankles[2];
 };
 
-struct rig rig_of(const struct act *act);
+struct rig puppet_rig_of(const struct act *act);
 
 /* The colours of a figure change as it burns or drowns: share of the way to another colour. */
 struct coat {
@@ -24,10 +24,10 @@ struct coat {
     bool is_glowing; /* its cut edge */
 };
 
-uint32_t coat_colour(const struct coat *coat, uint32_t colour);
+uint32_t puppet_coat_colour(const struct coat *coat, uint32_t colour);
 
 /* The two puppets. */
-void rabbit_draw(struct pen *pen, const struct act *act, const struct coat *coat);
-void rabbot_draw(struct pen *pen, const struct act *act, const struct coat *coat);
+void puppet_draw_rabbit(struct pen *pen, const struct act *act, const struct coat *coat);
+void puppet_draw_rabbot(struct pen *pen, const struct act *act, const struct coat *coat);
 
 #endif

@@ -32,27 +32,28 @@ static struct entry entry_of(const struct act *act)
     struct entry entry = {.place = place_at(0, 0), .is_there = true};
     switch (act->clip) {
     case CLIP_BURN:
-        entry.coat = (struct coat){COLOUR_INK, 0.92 * ramp(0.1, 0.75, share), share > 0.15 && share < 0.8};
-        entry.place = shrunk(1 - 0.7 * ramp(0.75, 1, share), 0, 0);
+        entry.coat =
+            (struct coat){COLOUR_INK, 0.92 * puppet_ramp(0.1, 0.75, share), share > 0.15 && share < 0.8};
+        entry.place = shrunk(1 - 0.7 * puppet_ramp(0.75, 1, share), 0, 0);
         break;
     case CLIP_DROWN:
-        entry.coat = (struct coat){COLOUR_WATER, 0.25 * ramp(0, 0.4, share), false};
-        entry.place = shrunk(1 - 0.7 * ramp(0.4, 1, share), 70, 0);
+        entry.coat = (struct coat){COLOUR_WATER, 0.25 * puppet_ramp(0, 0.4, share), false};
+        entry.place = shrunk(1 - 0.7 * puppet_ramp(0.4, 1, share), 70, 0);
         entry.is_there = share < BUBBLE_POPS;
         break;
     case CLIP_DIE:
-        entry.place =
-            place_scaled(place_at(0, 0), 1 - 0.4 * ramp(0.85, 1, share), 1 - 0.85 * ramp(0.65, 0.95, share));
+        entry.place = place_scaled(place_at(0, 0), 1 - 0.4 * puppet_ramp(0.85, 1, share),
+                                   1 - 0.85 * puppet_ramp(0.65, 0.95, share));
         entry.is_there = share < 0.99;
         break;
     case CLIP_EXIT:
-    case CLIP_EXIT_CLIMBING: entry.place = shrunk(1 - 0.8 * ramp(0.55, 1, share), 26, 0); break;
+    case CLIP_EXIT_CLIMBING: entry.place = shrunk(1 - 0.8 * puppet_ramp(0.55, 1, share), 26, 0); break;
     case CLIP_OUT_OF_BOUNDS:
-        entry.place = shrunk(1 - 0.9 * ramp(0.3, 0.95, share), 45, 600 * ramp(0.3, 1, share));
+        entry.place = shrunk(1 - 0.9 * puppet_ramp(0.3, 0.95, share), 45, 600 * puppet_ramp(0.3, 1, share));
         entry.is_there = share < 0.95;
         break;
     case CLIP_EXPLODE: {
-        const double swollen = 1 + 0.25 * ramp(0.05, BLAST, share);
+        const double swollen = 1 + 0.25 * puppet_ramp(0.05, BLAST, share);
         entry.place = place_scaled(place_at(0, 0), swollen, swollen);
         entry.is_there = share < BLAST;
         break;
@@ -91,7 +92,8 @@ static void after_figure(struct pen *pen, const struct act *act, const struct ri
     case CLIP_DROWN:
         air_bubbles(pen, place_spot(rig->head, 8, 5), share);
         if (share > 0.2) {
-            air_big_bubble(pen, ramp(0.2, 0.45, share), 1 - 0.7 * ramp(0.4, 1, share), share >= BUBBLE_POPS);
+            air_big_bubble(pen, puppet_ramp(0.2, 0.45, share), 1 - 0.7 * puppet_ramp(0.4, 1, share),
+                           share >= BUBBLE_POPS);
         }
         break;
     case CLIP_BANG_HEAD:
@@ -105,7 +107,7 @@ static void after_figure(struct pen *pen, const struct act *act, const struct ri
         if (share > 0.3 && share < 0.7) {
             air_stars(pen, place_spot(rig->head, 0, -15), share);
         } else if (share >= 0.85) {
-            air_puff(pen, (struct spot){0, -8}, 13 - 7 * ramp(0.85, 1, share));
+            air_puff(pen, (struct spot){0, -8}, 13 - 7 * puppet_ramp(0.85, 1, share));
         }
         break;
     case CLIP_OUT_OF_BOUNDS:
@@ -120,16 +122,16 @@ static void after_figure(struct pen *pen, const struct act *act, const struct ri
 static void figure(struct pen *pen, enum puppet_kind kind, const struct act *act, const struct coat *coat)
 {
     if (kind == PUPPET_RABBOT) {
-        rabbot_draw(pen, act, coat);
+        puppet_draw_rabbot(pen, act, coat);
     } else {
-        rabbit_draw(pen, act, coat);
+        puppet_draw_rabbit(pen, act, coat);
     }
 }
 
 void stage_play(struct pen *pen, enum puppet_kind kind, enum puppet_clip clip, int step)
 {
-    const struct act act = act_of(clip, step);
-    const struct rig rig = rig_of(&act);
+    const struct act act = puppet_act_of(clip, step);
+    const struct rig rig = puppet_rig_of(&act);
     const struct entry entry = entry_of(&act);
     before_figure(pen, &act, &rig);
     if (entry.is_there) {
@@ -139,26 +141,26 @@ void stage_play(struct pen *pen, enum puppet_kind kind, enum puppet_clip clip, i
     }
     after_figure(pen, &act, &rig);
     if (clip == CLIP_EXPLODE && act.share >= BLAST) {
-        burst_confetti(pen, kind, ramp(BLAST, 1, act.share + 0.04));
+        burst_confetti(pen, kind, puppet_ramp(BLAST, 1, act.share + 0.04));
     }
 }
 
 /* The rabbot meets the rabbit: both for a moment, then neither. */
 static void crash(struct pen *pen, int step)
 {
-    const struct act act = act_of(CLIP_CRASH, step);
+    const struct act act = puppet_act_of(CLIP_CRASH, step);
     const struct coat coat = {0};
     if (act.share >= CRASH_BLAST) {
-        burst_works(pen, ramp(CRASH_BLAST, 1, act.share + 0.04));
+        burst_works(pen, puppet_ramp(CRASH_BLAST, 1, act.share + 0.04));
         return;
     }
     pen_group(pen, place_at(12 - 30 * act.share, 0));
     pen_group(pen, place_scaled(place_at(0, 0), -1, 1));
-    rabbit_draw(pen, &act, &coat);
+    puppet_draw_rabbit(pen, &act, &coat);
     pen_group_end(pen);
     pen_group_end(pen);
     pen_group(pen, place_at(-12 + 30 * act.share, 0));
-    rabbot_draw(pen, &act, &coat);
+    puppet_draw_rabbot(pen, &act, &coat);
     pen_group_end(pen);
     burst_impact(pen, (struct spot){1, -52}, 10 + 90 * act.share);
 }

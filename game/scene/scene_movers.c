@@ -13,11 +13,6 @@ enum {
     PUFFS = 5
 };
 
-static bool is_sloped(enum block block)
-{
-    return block >= BLOCK_SLOPE_RIGHT;
-}
-
 static int smaller(int a, int b)
 {
     return a < b ? a : b;
@@ -69,7 +64,7 @@ void scene_add_things(struct scene *scene, const struct scene_view *view)
     for (int i = 0; i < scene->near.pending_tokens.count; i++) {
         const struct thing *token = &things[scene->near.pending_tokens.places[i]];
         if (scene_sees(view, token->x, token->y)) {
-            bool is_raised = is_sloped(world_block_at(view->world, token->x, token->y));
+            bool is_raised = block_is_sloped(world_block_at(view->world, token->x, token->y));
             add_token(scene, token, is_raised ? -TOKEN_RISE : 0);
         }
     }

@@ -1,6 +1,5 @@
 /* The blocks of a world: looking one up, adding, removing; and what the shape of a block means for a rabbit
- * (rules/20 section 2, rules/10 3.1): the one place where that is said. Only files in game/world include
- * this. */
+ * (rules/20 section 2). Only files in game/world include this. */
 #ifndef WARREN_WORLD_TERRAIN_H
 #define WARREN_WORLD_TERRAIN_H
 
@@ -18,34 +17,6 @@ void terrain_sort_stack(struct world *world);
 static inline enum block terrain_at(const struct world *world, int32_t cell)
 {
     return (enum block)(world->cells[cell] & CELL_BLOCK);
-}
-
-static inline bool block_is_flat(enum block block)
-{
-    return block == BLOCK_EARTH || block == BLOCK_METAL;
-}
-
-static inline bool block_is_sloped(enum block block)
-{
-    return block >= BLOCK_SLOPE_RIGHT;
-}
-
-static inline bool block_is_bridge(enum block block)
-{
-    return block >= BLOCK_BRIDGE_RIGHT;
-}
-
-/* Solid, and a roof to heads: everything but bridges. */
-static inline bool block_is_solid(enum block block)
-{
-    return block >= BLOCK_EARTH && block <= BLOCK_SLOPE_LEFT;
-}
-
-/* +1: its high side is to the right, -1: to the left, 0: it is flat, or none. */
-static inline int block_rise(enum block block)
-{
-    static const int8_t rise[8] = {0, 0, 0, 1, -1, 1, -1, 0};
-    return rise[block];
 }
 
 /* What a rabbit sees: cells relative to it, ahead being where it faces. Made anew whenever the rabbit has

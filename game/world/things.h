@@ -17,6 +17,36 @@ enum block {
     BLOCK_BRIDGE_LEFT
 };
 
+/* The shapes of blocks (rules/10 3.1): the one place where they are told. Flat ones fill their cell. */
+static inline bool block_is_flat(enum block block)
+{
+    return block == BLOCK_EARTH || block == BLOCK_METAL;
+}
+
+/* Slopes and bridges. */
+static inline bool block_is_sloped(enum block block)
+{
+    return block >= BLOCK_SLOPE_RIGHT;
+}
+
+static inline bool block_is_bridge(enum block block)
+{
+    return block >= BLOCK_BRIDGE_RIGHT;
+}
+
+/* Solid, and a roof to heads: everything but bridges. */
+static inline bool block_is_solid(enum block block)
+{
+    return block >= BLOCK_EARTH && block <= BLOCK_SLOPE_LEFT;
+}
+
+/* +1: its high side is to the right, -1: to the left, 0: it is flat, or none. */
+static inline int block_rise(enum block block)
+{
+    static const int8_t rise[8] = {0, 0, 0, 1, -1, 1, -1, 0};
+    return rise[block];
+}
+
 struct block_piece {
     uint8_t block;   /* enum block */
     uint8_t variant; /* 0 to 3: which picture of its kind; bridges 0 */

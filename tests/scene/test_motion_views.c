@@ -152,7 +152,7 @@ static void assert_no_foot_slides(enum rabbit_state state)
         struct motion_view views[MOTION_VIEWS_MAX];
         const int count = motion_of(NULL, &rabbit, blend, views);
         const struct puppet_info info = puppet_info(views[count - 1].frame);
-        const struct act act = act_of(info.clip, info.step);
+        const struct act act = puppet_act_of(info.clip, info.step);
         const struct motion_point point = motion_at(NULL, &rabbit, blend);
         for (int side = NEAR; side <= FAR; side++) {
             const struct foot foot = act.pose.feet[side];

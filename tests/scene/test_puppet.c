@@ -164,8 +164,9 @@ static double distance(const struct pose *a, const struct pose *b)
 
 static void assert_near(enum puppet_clip clip, int step, enum puppet_clip next, int next_step)
 {
-    const struct act a = act_of(clip, step < 0 ? puppet_clip_frames(clip) + step : step);
-    const struct act b = act_of(next, next_step < 0 ? puppet_clip_frames(next) + next_step : next_step);
+    const struct act a = puppet_act_of(clip, step < 0 ? puppet_clip_frames(clip) + step : step);
+    const struct act b =
+        puppet_act_of(next, next_step < 0 ? puppet_clip_frames(next) + next_step : next_step);
     const double far = distance(&a.pose, &b.pose);
     if (far > 9) {
         fail_msg("%s %d and %s %d are %.1f apart", puppet_info(puppet_frame(PUPPET_RABBIT, clip, 0)).name,
