@@ -172,7 +172,7 @@ class Words(Bench):
         self.assertEqual(self.verdict("scale-quality=nearest,linear"), "DIFFERENT slower material")
 
     def test_difference_within_the_margin_is_seen_in_five_more_processes(self):
-        self.assertEqual(self.verdict("scale-quality=nearest,linear", "--margin", "9", "--budget", "1"),
+        self.assertEqual(self.verdict("scale-quality=nearest,linear", "--margin", "9", "--budget", "5"),
                          "DIFFERENT slower immaterial")
         again = self.summary()["comparisons"][0]["replica_log_effects"]
         self.assertEqual(len(again), 5)
