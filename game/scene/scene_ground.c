@@ -16,11 +16,6 @@ enum {
 
 #define SHADOW_TINT UINT32_C(0x302E2A26)
 
-static bool is_full(enum block block)
-{
-    return block == BLOCK_EARTH || block == BLOCK_METAL;
-}
-
 static bool is_slope(enum block block)
 {
     return block == BLOCK_SLOPE_RIGHT || block == BLOCK_SLOPE_LEFT;
@@ -40,13 +35,13 @@ static bool is_page(const struct scene_view *view, int x, int y)
 /* Whether any block of the cell fills it: nothing under that is seen. */
 static bool is_hidden(const struct world *world, int x, int y, enum block oldest)
 {
-    if (oldest == BLOCK_NONE || is_full(oldest)) {
+    if (oldest == BLOCK_NONE || block_is_flat(oldest)) {
         return oldest != BLOCK_NONE;
     }
     struct block_piece pieces[PIECES_MAX];
     int count = world_blocks_at(world, x, y, pieces, PIECES_MAX);
     for (int i = 1; i < count && i < PIECES_MAX; i++) {
-        if (is_full((enum block)pieces[i].block)) {
+        if (block_is_flat((enum block)pieces[i].block)) {
             return true;
         }
     }
@@ -61,7 +56,7 @@ static bool throws_right(const struct scene_view *view, int x, int y, bool onto_
         return is_page(view, x, y);
     }
     enum block block = world_block_at(view->world, x, y);
-    return is_full(block) || block == BLOCK_SLOPE_RIGHT;
+    return block_is_flat(block) || block == BLOCK_SLOPE_RIGHT;
 }
 
 static bool throws_down(const struct scene_view *view, int x, int y, bool onto_page)
@@ -70,7 +65,7 @@ static bool throws_down(const struct scene_view *view, int x, int y, bool onto_p
         return is_page(view, x, y);
     }
     enum block block = world_block_at(view->world, x, y);
-    return is_full(block) || is_slope(block);
+    return block_is_flat(block) || is_slope(block);
 }
 
 static void add_shadows(struct scene *scene, const struct scene_view *view, int x, int y)
@@ -114,7 +109,7 @@ static bool is_covered(const struct scene_view *view, int x, int y, int dx, int 
         return view->void_style == VOID_TORN_PAPER || dy < 0;
     }
     enum block block = world_block_at(view->world, x + dx, y + dy);
-    if (is_full(block)) {
+    if (block_is_flat(block)) {
         return true;
     }
     if (dy != 0) {
