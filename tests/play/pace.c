@@ -50,7 +50,7 @@ void pace_close(struct pace *pace)
 static bool take_arguments(int argc, char **argv, struct pace *pace)
 {
     enum paint_path path = PATH_COPY;
-    pace->seconds = argc > 1 ? atof(argv[1]) : 60;
+    pace->seconds = argc > 1 ? strtod(argv[1], NULL) : 60;
     pace->options = (struct play_options){.path = OPTION_UNSET,
                                           .fullscreen = OPTION_UNSET,
                                           .width_px = WIDTH_PX,
