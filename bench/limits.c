@@ -27,7 +27,7 @@ enum {
     CASES_MAX = 4 * PATH_COUNT * 3 * PLAN_LIST_MAX
 };
 
-static const double BUDGET_S = 16; /* for the frames of all cases together, blit's on software apart */
+static const double BUDGET_S = 8; /* for the frames of all cases together, blit's on software apart */
 
 static const int ZOOMS_PX[] = {16, 24, 32, 48, 64, 96, 128, 192, 256};
 static const char *const QUALITIES[] = {"nearest", "linear", "best"};

@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    FRAMES_MAX = 18000, /* five minutes of panning */
+    FRAMES_MAX = 10800, /* three minutes of panning; of anything else a minute's */
     FRAMES_MIN = 16,
     MEMORY_EVERY = 61,   /* frames: about once a second, and never in step with the cells of a zoom */
     COLD_FRAMES = 8,     /* after that many what a frame needs is in the caches again */
@@ -21,9 +21,9 @@ enum {
     WORLD_H_CELLS = 70
 };
 
-static const double WARM_S = 0.08;   /* for a case, once its pictures are there ... */
-static const double WARM_FAST_S = 1; /* ... and by blit on software, with them: its first second */
-static const double CASE_MAX_S = 2;  /* for a case: longer than most disturbances */
+static const double WARM_S = 0.08;    /* for a case, once its pictures are there ... */
+static const double WARM_FAST_S = 1;  /* ... and by blit on software, with them: its first second */
+static const double CASE_MAX_S = 1.2; /* for a case: longer than most disturbances */
 
 struct limits_meter {
     struct limits_memory *memory;
@@ -136,7 +136,8 @@ bool limits_meter_measure(struct limits_meter *meter, struct painter *painter, d
     uint64_t taken_before = limits_count();
     int frames = 0;
     int copies = 0;
-    while (frames < FRAMES_MAX && (frames < FRAMES_MIN || clock_ns() < end_ns) && !interrupt_came()) {
+    const int frames_max = is_even(found) ? FRAMES_MAX : FRAMES_MAX / 3;
+    while (frames < frames_max && (frames < FRAMES_MIN || clock_ns() < end_ns) && !interrupt_came()) {
         if (frames % MEMORY_EVERY == 0) {
             meter->memcpy_ms[copies++] = sample_memory(meter, painter, found);
         }

@@ -18,9 +18,9 @@ struct limits_meter;
 struct limits_meter *limits_meter_open(struct limits_memory *memory, int width_px, int height_px);
 void limits_meter_close(struct limits_meter *meter);
 
-/* Times frames for about so many seconds, at most two, and at most 18,000; where frames are as fast as
- * memory, for two seconds whatever is asked. Reads what identifies the case and fills in the rest. Returns
- * false when interrupted before the first frame. */
+/* Times frames for about so many seconds, at most 1.2, or those of some minutes, whichever ends sooner; where
+ * frames are as fast as memory, for 1.2 seconds whatever is asked. Reads what identifies the case and fills
+ * in the rest. Returns false when interrupted before the first frame. */
 bool limits_meter_measure(struct limits_meter *meter, struct painter *painter, double seconds,
                           struct limits_case *found);
 

@@ -14,7 +14,7 @@ enum {
     COPY_EVERY = 15
 };
 
-static const double WARM_S = 0.5;
+static const double WARM_S = 0.3;
 static const int ZOOMS_PX[LIMITS_WINDOW_ZOOMS] = {16, 64, 256};
 
 /* Copies of a frame in memory are taken between the frames, each of which is followed by a frame that is not
