@@ -61,44 +61,43 @@ static void change_sides(struct session *session)
     show_anew(session);
 }
 
-enum session_change session_undo_change(const struct session *session)
+static enum session_change change_of(const struct session *session, bool has_command, bool is_ahead)
 {
-    if (timeline_facts(session->timeline).can_undo) {
+    if (has_command) {
         return CHANGE_COMMAND;
     }
-    return session->aside != NULL && !session->aside_is_ahead ? CHANGE_RESTART : CHANGE_NONE;
+    return session->aside != NULL && session->aside_is_ahead == is_ahead ? CHANGE_RESTART : CHANGE_NONE;
+}
+
+enum session_change session_undo_change(const struct session *session)
+{
+    return change_of(session, timeline_facts(session->timeline).can_undo, false);
 }
 
 enum session_change session_redo_change(const struct session *session)
 {
-    if (timeline_facts(session->timeline).can_redo) {
-        return CHANGE_COMMAND;
+    return change_of(session, timeline_facts(session->timeline).can_redo, true);
+}
+
+static bool make(struct session *session, enum session_change change, bool (*command)(struct timeline *))
+{
+    switch (change) {
+    case CHANGE_COMMAND: command(session->timeline); break;
+    case CHANGE_RESTART: change_sides(session); break;
+    case CHANGE_NONE: return false;
     }
-    return session->aside != NULL && session->aside_is_ahead ? CHANGE_RESTART : CHANGE_NONE;
+    session->place = 0;
+    session->is_paused = true;
+    session->version++;
+    return true;
 }
 
 bool session_undo(struct session *session)
 {
-    switch (session_undo_change(session)) {
-    case CHANGE_COMMAND: timeline_undo(session->timeline); break;
-    case CHANGE_RESTART: change_sides(session); break;
-    case CHANGE_NONE: return false;
-    }
-    session->place = 0;
-    session->is_paused = true;
-    session->version++;
-    return true;
+    return make(session, session_undo_change(session), timeline_undo);
 }
 
 bool session_redo(struct session *session)
 {
-    switch (session_redo_change(session)) {
-    case CHANGE_COMMAND: timeline_redo(session->timeline); break;
-    case CHANGE_RESTART: change_sides(session); break;
-    case CHANGE_NONE: return false;
-    }
-    session->place = 0;
-    session->is_paused = true;
-    session->version++;
-    return true;
+    return make(session, session_redo_change(session), timeline_redo);
 }
