@@ -234,9 +234,7 @@ bool limits_run(const struct options *options, struct text *out, struct error *e
     }
     if (interrupt_came()) {
         is_good = error_set(error, STATUS_ENVIRONMENT, "interrupted",
-                            "interrupted by signal %d; the table is "
-                            "not whole",
-                            interrupt_signal());
+                            "interrupted by signal %d; the table is not whole", interrupt_signal());
     }
     if (is_good && options->json != NULL) {
         struct text json = {0};

@@ -13,8 +13,7 @@
  * the zooms of the goals, 1280 x 720), appends the table to out and writes the JSON file if one is named. A
  * driver or path that cannot be opened is left out with a note on stderr. Errors: status 3, when nothing
  * could be measured, a signal came, or no file was written; what there is of the table is in out all the
- * same.
- */
+ * same. */
 bool limits_run(const struct options *options, struct text *out, struct error *error);
 
 #endif

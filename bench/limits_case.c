@@ -14,11 +14,9 @@
 enum {
     FRAMES_MAX = 10800, /* three minutes of panning; of anything else a minute's */
     FRAMES_MIN = 16,
-    MEMORY_EVERY = 61,   /* frames: about once a second, and never in step with the cells of a zoom */
-    COLD_FRAMES = 8,     /* after that many what a frame needs is in the caches again */
-    TYPICAL_FRAMES = 61, /* enough to see how long they take */
-    WORLD_W_CELLS = 120,
-    WORLD_H_CELLS = 70
+    MEMORY_EVERY = 61,  /* frames: about once a second, and never in step with the cells of a zoom */
+    COLD_FRAMES = 8,    /* after that many what a frame needs is in the caches again */
+    TYPICAL_FRAMES = 61 /* enough to see how long they take */
 };
 
 static const double WARM_S = 0.08;    /* for a case, once its pictures are there ... */
@@ -40,7 +38,7 @@ struct limits_meter *limits_meter_open(struct limits_memory *memory, int width_p
     meter->memory = memory;
     meter->width_px = width_px;
     meter->height_px = height_px;
-    limits_scene_open(&meter->scene, WORLD_W_CELLS, WORLD_H_CELLS);
+    limits_scene_open(&meter->scene, LIMITS_WORLD_W_CELLS, LIMITS_WORLD_H_CELLS);
     return meter;
 }
 

@@ -9,8 +9,6 @@
 #include <stdio.h>
 
 enum {
-    WORLD_W_CELLS = 120,
-    WORLD_H_CELLS = 70,
     FROM_PX = 16,
     TO_PX = 256,
     AROUND = 4, /* frames on either side that a frame is compared with */
@@ -109,7 +107,7 @@ static bool glide_once(const struct limits_result *result, const struct limits_g
         return false;
     }
     struct limits_scene scene;
-    limits_scene_open(&scene, WORLD_W_CELLS, WORLD_H_CELLS);
+    limits_scene_open(&scene, LIMITS_WORLD_W_CELLS, LIMITS_WORLD_H_CELLS);
     limits_scene_place(&scene, LIMITS_STILL, FROM_PX, result->width_px, result->height_px);
     limits_warm_up(painter, &scene, WARM_S);
     uint64_t next_ns = clock_ns();

@@ -14,6 +14,7 @@ enum limits_camera {
     LIMITS_CAMERAS
 };
 
+enum { LIMITS_WORLD_W_CELLS = 120, LIMITS_WORLD_H_CELLS = 70 }; /* unless the size is what is measured */
 enum { LIMITS_RABBITS = 40, LIMITS_ROOM_W_CELLS = 40, LIMITS_ROOM_H_CELLS = 30, LIMITS_CROWD = 1000 };
 
 struct limits_scene {

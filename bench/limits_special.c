@@ -11,8 +11,6 @@ enum {
     LARGE_CELLS = 4096,
     LARGE_ZOOM_PX = 64,
     LARGE_FRAMES = 1200,
-    WORLD_W_CELLS = 120,
-    WORLD_H_CELLS = 70,
     CROWD_ZOOM_PX = 16,
     CROWD_FRAMES = 600,
     CROWD_COPIES = 60
@@ -81,7 +79,7 @@ bool limits_measure_crowd(struct limits_result *result, struct limits_memory *me
         return false;
     }
     struct limits_scene scene;
-    limits_scene_open_crowd(&scene, WORLD_W_CELLS, WORLD_H_CELLS);
+    limits_scene_open_crowd(&scene, LIMITS_WORLD_W_CELLS, LIMITS_WORLD_H_CELLS);
     limits_scene_place(&scene, LIMITS_STILL, CROWD_ZOOM_PX, result->width_px, result->height_px);
     limits_warm_up(painter, &scene, WARM_S);
     for (int i = 0; i < CROWD_COPIES; i++) {
