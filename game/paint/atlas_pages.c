@@ -96,8 +96,8 @@ static bool is_free(const struct pages *pages, const struct page *page)
 /* With another zoom all pictures in view can be needed in another size at once. So as many pages again as the
  * last frame drew from are to be free; while the zoom rests, which is when there is time, also enough for any
  * zoom: pictures that cover the view and others in front, in their own size for one zoom and stretched for
- * the next, large ones with gaps between. If not, one is made ahead. On GL, where
- * the first page is large, others are rare. */
+ * the next, large ones with gaps between. If not, one is made ahead. On GL, where the first page is large,
+ * others are rare. */
 static void make_spare(struct pages *pages, bool is_resting)
 {
     const struct paint_context *context = pages->context;

@@ -140,7 +140,9 @@ struct world *world_copy(const struct world *world)
     return copy;
 }
 
-/* With the same room, worlds of one size have the same number of cells. */
+/* With the same room, all parts of blocks of one size lie in the same places: more cells make no part
+ * smaller.
+ */
 static bool is_laid_out_alike(const struct world *a, const struct world *b)
 {
     return a->bytes == b->bytes && memcmp(&a->data->room, &b->data->room, sizeof a->data->room) == 0;
