@@ -140,9 +140,7 @@ struct world *world_copy(const struct world *world)
     return copy;
 }
 
-/* With the same room, all parts of blocks of one size lie in the same places: more cells make no part
- * smaller.
- */
+/* With the same room, blocks of one size have all parts in the same places: more cells make none smaller. */
 static bool is_laid_out_alike(const struct world *a, const struct world *b)
 {
     return a->bytes == b->bytes && memcmp(&a->data->room, &b->data->room, sizeof a->data->room) == 0;
